@@ -1,0 +1,2 @@
+/** The agent: shares a terminal, and joins one. */
+package io.shareterm.agent;

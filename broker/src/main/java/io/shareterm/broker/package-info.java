@@ -1,0 +1,2 @@
+/** The broker process: its command line and the guardian that wires the server together. */
+package io.shareterm.broker;

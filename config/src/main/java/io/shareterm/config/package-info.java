@@ -1,0 +1,2 @@
+/** Typed and validated settings, and TLS material. */
+package io.shareterm.config;

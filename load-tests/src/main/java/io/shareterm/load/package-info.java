@@ -1,0 +1,2 @@
+/** Benchmarks and load for the broker and the protocol. */
+package io.shareterm.load;
