@@ -1,2 +1,2 @@
-/** The VT engine: parser, screen, keyframe writer and renderer, without I/O or threads. */
+/** The VT engine: what terminal output means, without I/O and without threads. */
 package io.shareterm.terminal;
