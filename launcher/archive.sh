@@ -1,0 +1,57 @@
+# The class-data archive: the classes of a build, parsed once and then mapped into every JVM. Sourced by ../shareterm.
+# shellcheck shell=bash
+
+# use_archive: adds the archive of this build and this Java to flags; starts making it where there is none.
+use_archive() {
+  local key
+  # Only a build that nobody changes can have one; the JVM ignores an archive whose jars were touched.
+  case $dist in "$builds"/dist-*) ;; *) return 0 ;; esac
+  if [ -n "${SHARETERM_TRAINING:-}" ]; then
+    flags+=("-XX:DumpLoadedClassList=$SHARETERM_TRAINING/$$.classes")
+    return
+  fi
+  # A Java that was updated and a tree that was moved each get an archive of their own.
+  key=$({ cat "$java_home/release" || true; printf %s "$class_path"; } 2>/dev/null | cksum)
+  archive=$dist/archive-${key%% *}.jsa
+  if [ -r "$archive" ]; then
+    flags+=("-XX:SharedArchiveFile=$archive")
+  elif [ -w "$dist" ] && [ ! -e "$archive.failed" ] && command -v flock timeout nice >/dev/null; then
+    # Twice in the background, so that it is nobody's child and the program inherits no zombie.
+    (train </dev/null >/dev/null 2>&1 &)
+  fi
+}
+
+# train: shares, joins, types and ends once, in a home of its own, and makes the archive of the classes that took part.
+# Of several at once the first works. It runs beside the person's own first command, at the lowest priority. A failure
+# is remembered, not tried again: without an archive everything works, a second slower.
+train() {
+  trap '' HUP INT
+  exec 7>"$dist/archive.lock"
+  flock -n 7 || return 0
+  [ ! -e "$archive" ] || return 0
+  rm -rf "$dist"/training.*
+  room=$(mktemp -d "$dist/training.XXXXXX")
+  trap 'rm -rf "$room"' EXIT
+  : >"$archive.failed"
+  rehearse
+  awk '!seen[$0]++' "$room"/*.classes >"$room/all"
+  nice -n 19 "$java" -Xshare:dump -XX:+UseG1GC "-XX:SharedClassListFile=$room/all" \
+    "-XX:SharedArchiveFile=$room/archive.jsa" -cp "$class_path"
+  mv "$room/archive.jsa" "$archive"
+  rm "$archive.failed"
+}
+
+rehearse() {
+  export HOME=$room TMPDIR=$room SHARETERM_TRAINING=$room
+  export XDG_STATE_HOME=$room/state XDG_CONFIG_HOME=$room/config XDG_RUNTIME_DIR=$room/run XDG_CACHE_HOME=$room/cache
+  unset SHARETERM_LINK SHARETERM_BROKER
+  mkdir -m 700 "$room/run"
+  nice -n 19 timeout 60 "$self" share --headless --links-file "$room/links" -- sh -c 'read -r line; seq 500' &
+  until [ -e "$room/links" ]; do
+    kill -0 $!
+    sleep 0.1
+  done
+  link=$(sed -n 's/.*"helper" *: *"\([^"]*\)".*/\1/p' "$room/links")
+  echo go | nice -n 19 timeout 60 "$self" join --pipe "$link"
+  wait $!
+}
