@@ -35,7 +35,7 @@ train() {
   : >"$archive.failed"
   rehearse
   awk '!seen[$0]++' "$room"/*.classes >"$room/all"
-  nice -n 19 "$java" -Xshare:dump -XX:+UseG1GC "-XX:SharedClassListFile=$room/all" \
+  nice -n 19 "$java_home/bin/java" -Xshare:dump -XX:+UseG1GC "-XX:SharedClassListFile=$room/all" \
     "-XX:SharedArchiveFile=$room/archive.jsa" -cp "$class_path"
   mv "$room/archive.jsa" "$archive"
   rm "$archive.failed"

@@ -36,11 +36,10 @@ java_candidates() {
   printf '%s\n' "${SHARETERM_JVMS:-/usr/lib/jvm}"/* /Library/Java/JavaVirtualMachines/*/Contents/Home
 }
 
-# find_java [javac]: sets java, java_home and java_major to the first Java 17 or newer (that has a compiler).
+# find_java [javac]: sets java_home and java_major to the first Java 17 or newer (that has a compiler).
 find_java() {
   while read -r java_home; do
     if java_version "$java_home" && [ "$java_major" -ge 17 ] && [ -x "$java_home/bin/${1:-java}" ]; then
-      java=$java_home/bin/java
       return
     fi
   done < <(java_candidates)
