@@ -37,8 +37,16 @@ build() {
   command -v mvn >/dev/null || missing "needs Maven to build (first use, or the sources changed)" "apt-get install maven"
   mkdir -p "$builds" 2>/dev/null || true
   [ -w "$builds" ] || missing "cannot write to $builds, where the build goes" "make that folder writable"
-  # In a subshell, so that its traps and its lock end with it.
-  (build_alone) || exit $?
+  # In a subshell, so that its traps and its lock end with it; with `|| exit` bash would ignore errors inside.
+  local code
+  set +e
+  (
+    set -e
+    build_alone
+  )
+  code=$?
+  set -e
+  [ "$code" = 0 ] || exit "$code"
   # Another than was asked for, if somebody edited the sources meanwhile.
   if [ ! -d "$dist" ]; then dist=$(newest_dist); fi
 }
