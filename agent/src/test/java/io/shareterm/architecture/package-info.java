@@ -1,0 +1,2 @@
+/** Tests of what may depend on what, over all modules. */
+package io.shareterm.architecture;
