@@ -52,7 +52,8 @@ class ArchitectureTest {
         classes()
                 .that(resideInAPackage("io.shareterm.terminal.."))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("io.shareterm.terminal..", "java.lang..", "java.util.."))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "io.shareterm.terminal..", "java.lang..", "java.util..", "java.nio.charset.."))
                 .check(CLASSES);
     }
 
@@ -148,6 +149,8 @@ class ArchitectureTest {
         classes()
                 .that()
                 .areAssignableTo(Behavior.class)
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
                 .should()
                 .haveModifier(JavaModifier.FINAL)
                 .check(CLASSES);
