@@ -31,7 +31,7 @@ class ArchitectureTest {
     };
 
     private static final String[] TRANSPORT = {
-        "akka.http..", "akka.io..", "javax.net..", "java.net..", "java.nio.channels..", "com.pty4j..", "org.jline.."
+        "akka.stream..", "akka.http..", "akka.io..", "javax.net..", "java.net..", "java.nio.channels..", "com.pty4j..", "org.jline.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
