@@ -11,7 +11,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGG
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -31,7 +31,14 @@ class ArchitectureTest {
     };
 
     private static final String[] TRANSPORT = {
-        "akka.stream..", "akka.http..", "akka.io..", "javax.net..", "java.net..", "java.nio.channels..", "com.pty4j..", "org.jline.."
+        "akka.stream..",
+        "akka.http..",
+        "akka.io..",
+        "javax.net..",
+        "java.net..",
+        "java.nio.channels..",
+        "com.pty4j..",
+        "org.jline.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -148,7 +155,7 @@ class ArchitectureTest {
     void actorsAreFinal() {
         classes()
                 .that()
-                .areAssignableTo(Behavior.class)
+                .areAssignableTo(AbstractBehavior.class)
                 .and()
                 .doNotHaveModifier(JavaModifier.ABSTRACT)
                 .should()
