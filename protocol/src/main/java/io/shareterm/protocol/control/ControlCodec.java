@@ -26,8 +26,8 @@ public final class ControlCodec {
     /**
      * Reads the body of a control frame. Unknown fields are passed over.
      *
-     * @throws ProtocolException {@link ErrorCode#PROTOCOL_ERROR} if it is no protobuf, holds no message that this version
-     *     knows, or one with a length or range that PROTOCOL 6 does not allow
+     * @throws ProtocolException {@link ErrorCode#PROTOCOL_ERROR} if it is no protobuf, holds no message that this
+     *     version knows, or one with a length or range that PROTOCOL 6 does not allow
      */
     public static ControlMessage decode(ByteString body) {
         try {

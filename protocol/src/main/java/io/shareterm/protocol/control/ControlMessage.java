@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * One control message (PROTOCOL 6). The constructors check every length and range and throw {@link IllegalArgumentException};
- * {@link ControlCodec} turns that into the peer's error. Bytes are kept compact.
+ * One control message (PROTOCOL 6). The constructors check every length and range and throw {@link
+ * IllegalArgumentException}; {@link ControlCodec} turns that into the peer's error. Bytes are kept compact.
  */
 public sealed interface ControlMessage {
 
@@ -53,7 +53,10 @@ public sealed interface ControlMessage {
         }
     }
 
-    /** 6.2: the claim holds. An empty host and port 0 mean "as you dialled"; {@code lastSeq} 0 means that no entry is held. */
+    /**
+     * 6.2: the claim holds. An empty host and port 0 mean "as you dialled"; {@code lastSeq} 0 means that no entry is
+     * held.
+     */
     record Opened(String publicHost, int publicPort, long lastSeq) implements ControlMessage {
         public Opened {
             if (!publicHost.isEmpty()) {
@@ -136,7 +139,10 @@ public sealed interface ControlMessage {
     /** 6.5: where the sharer is. */
     record Presence(Sharer sharer) implements ControlMessage {}
 
-    /** 6.6: the agent may send {@code bytes} bytes of entry frames, length fields included, after entry {@code afterSeq}. */
+    /**
+     * 6.6: the agent may send {@code bytes} bytes of entry frames, length fields included, after entry {@code
+     * afterSeq}.
+     */
     record Grant(long afterSeq, long bytes) implements ControlMessage {
         public Grant {
             Check.fromZero("after seq", afterSeq);
@@ -165,7 +171,10 @@ public sealed interface ControlMessage {
         }
     }
 
-    /** 6.8: the session is over for good. {@code exitCode} is 0 to 255; {@code chain} is the value after {@code lastSeq}. */
+    /**
+     * 6.8: the session is over for good. {@code exitCode} is 0 to 255; {@code chain} is the value after {@code
+     * lastSeq}.
+     */
     record End(EndReason reason, int exitCode, long lastSeq, ByteString chain, ByteString signature)
             implements ControlMessage {
         public End {

@@ -3,9 +3,9 @@ package io.shareterm.protocol.frame;
 import akka.util.ByteString;
 
 /**
- * One frame with the fields of its fixed header (PROTOCOL 2.3). Ranges (2.4) are checked by the constructors, which throw
- * {@link IllegalArgumentException}; {@link FrameCodec} turns that into the peer's error. A {@code sealed} part ends with its
- * 16-byte tag.
+ * One frame with the fields of its fixed header (PROTOCOL 2.3). Ranges (2.4) are checked by the constructors, which
+ * throw {@link IllegalArgumentException}; {@link FrameCodec} turns that into the peer's error. A {@code sealed} part
+ * ends with its 16-byte tag.
  */
 public sealed interface Frame {
 
@@ -25,13 +25,19 @@ public sealed interface Frame {
         }
     }
 
-    /** Part {@code part} (from 0) of the {@code parts} parts of keyframe {@code counter}, which is as of entry {@code seq}. */
+    /**
+     * Part {@code part} (from 0) of the {@code parts} parts of keyframe {@code counter}, which is as of entry {@code
+     * seq}.
+     */
     record Keyframe(long counter, long seq, int epoch, int part, int parts, ByteString sealed) implements Frame {
+        /** With it a keyframe has at most 4 MiB, whatever a peer says. */
+        public static final int MAX_PARTS = 64;
+
         public Keyframe {
             Ranges.fromOne("counter", counter);
             Ranges.fromOne("seq", seq);
             Ranges.fromOne("epoch", epoch);
-            Ranges.within("parts", parts, 1, 0xffff);
+            Ranges.within("parts", parts, 1, MAX_PARTS);
             Ranges.within("part", part, 0, parts - 1);
             Ranges.sealed(FrameType.KEYFRAME, sealed);
         }

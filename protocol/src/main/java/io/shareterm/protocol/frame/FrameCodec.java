@@ -4,8 +4,8 @@ import akka.util.ByteString;
 import java.nio.ByteBuffer;
 
 /**
- * Native frames to and from bytes (PROTOCOL 2.1): {@code u32 length | u8 type | body}. A native frame is passed around as one
- * compact {@link ByteString}, its length field included, and forwarded as that (2.5).
+ * Native frames to and from bytes (PROTOCOL 2.1): {@code u32 length | u8 type | body}. A native frame is passed around
+ * as one compact {@link ByteString}, its length field included, and forwarded as that (2.5).
  */
 public final class FrameCodec {
 

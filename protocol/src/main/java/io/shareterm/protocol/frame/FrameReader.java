@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * Cuts native frames out of a byte stream (PROTOCOL 2.1). Owned by one connection and used by one thread at a time.
  *
- * <p>After every {@link #append} call {@link #next} until it is empty: then the reader keeps at most one unfinished frame, in an
- * array of exactly that frame's size, made only after its length and type passed the limits. A frame over many small pieces is
- * thus copied once, and no piece is kept.
+ * <p>After every {@link #append} call {@link #next} until it is empty: then the reader keeps at most one unfinished
+ * frame, in an array of exactly that frame's size, made only after its length and type passed the limits. A frame over
+ * many small pieces is thus copied once, and no piece is kept.
  *
- * <p>What {@code next} gives is compact: it holds on to no larger buffer. A frame that came as one compact piece is that piece,
- * without a copy; one that came among others is copied out once.
+ * <p>What {@code next} gives is compact: it holds on to no larger buffer. A frame that came as one compact piece is
+ * that piece, without a copy; one that came among others is copied out once.
  *
  * <p>After a {@link ProtocolException} the stream has no meaning any more: every further {@code next} throws it again.
  */

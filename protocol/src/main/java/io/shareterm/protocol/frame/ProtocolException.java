@@ -1,8 +1,8 @@
 package io.shareterm.protocol.frame;
 
 /**
- * A peer broke the protocol. It is the only exception that a decoder or opener throws for what came in; its message holds
- * numbers and names of this protocol, never bytes of the peer's, so it may be logged and sent back.
+ * A peer broke the protocol. It is the only exception that a decoder or opener throws for what came in; its message
+ * holds numbers and names of this protocol, never bytes of the peer's, so it may be logged and sent back.
  */
 public final class ProtocolException extends RuntimeException {
 

@@ -3,9 +3,9 @@ package io.shareterm.protocol.text;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text of a peer's that is shown on somebody's terminal. It holds no character that could steer a terminal or turn the text
- * around: no control characters (Unicode Cc), no unpaired surrogates, no line or paragraph separators (Zl, Zp) and none of the
- * bidirectional controls (Unicode property Bidi_Control; see "Trojan Source", CVE-2021-42574).
+ * Text of a peer's that is shown on somebody's terminal. It holds no character that could steer a terminal or turn the
+ * text around: no control characters (Unicode Cc), no unpaired surrogates, no line or paragraph separators (Zl, Zp) and
+ * none of the bidirectional controls (Unicode property Bidi_Control; see "Trojan Source", CVE-2021-42574).
  */
 public final class VisibleText {
 

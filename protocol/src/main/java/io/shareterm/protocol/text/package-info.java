@@ -1,2 +1,4 @@
-/** Text that one person's program shows to another person: what it may hold, so that it can't lie or steer a terminal. */
+/**
+ * Text that one person's program shows to another person: what it may hold, so that it can't lie or steer a terminal.
+ */
 package io.shareterm.protocol.text;
