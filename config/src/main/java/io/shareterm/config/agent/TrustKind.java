@@ -12,8 +12,9 @@ import io.shareterm.config.tls.TlsTrust;
  * the file says and never adds to it.
  */
 record TrustKind() implements Kind<TlsTrust> {
-    private static final String CA = "ca:";
-    private static final String PIN = "pin:";
+    static final String CA = "ca:";
+    static final String PIN = "pin:";
+    static final String NONE = "none";
 
     @Override
     public TlsTrust read(ConfigValue value) {
@@ -24,7 +25,7 @@ record TrustKind() implements Kind<TlsTrust> {
         if (text.equals("system")) {
             return new TlsTrust.SystemTrust();
         }
-        if (text.equals("none")) {
+        if (text.equals(NONE)) {
             return new TlsTrust.NoVerification();
         }
         if (text.startsWith(CA) && text.length() > CA.length()) {

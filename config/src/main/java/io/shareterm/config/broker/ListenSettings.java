@@ -1,5 +1,6 @@
 package io.shareterm.config.broker;
 
+import io.shareterm.config.settings.HostName;
 import io.shareterm.config.settings.HostPort;
 import io.shareterm.config.settings.Key;
 import io.shareterm.config.settings.Maybe;
@@ -18,13 +19,13 @@ import java.util.Optional;
  */
 public record ListenSettings(String host, int port, Optional<PublicAddress> publicAddress) {
     private static final Key<String> HOST =
-            new Key<>("listen.host", new Text<>("a host name or an IP address", HostPort::checkedHost));
+            new Key<>("listen.host", new Text<>("a host name or an IP address", HostName::checked));
     private static final Key<Integer> PORT = Key.number("listen.port", 0, 65535);
     private static final Key<Optional<PublicAddress>> PUBLIC_ADDRESS = new Key<>(
             "listen.public-address", new Maybe<>(new Text<>("an address HOST or HOST:PORT", PublicAddress::parse)));
 
     public ListenSettings {
-        host = HostPort.checkedHost(host);
+        host = HostName.checked(host);
         PORT.require(port);
         Objects.requireNonNull(publicAddress, "publicAddress");
     }

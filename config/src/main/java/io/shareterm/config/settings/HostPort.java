@@ -1,7 +1,5 @@
 package io.shareterm.config.settings;
 
-import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,15 +10,11 @@ import java.util.regex.Pattern;
  * @param port 0 to 65535, where 0 means "any free port" and only makes sense for listening
  */
 public record HostPort(String host, int port) {
-    /** Letters, digits, dots, hyphens; underscores because container networks have them. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9._-]{0,251}[A-Za-z0-9_])?\\.?");
-
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[A-Za-z0-9._-]+)?");
     private static final Pattern ADDRESS =
             Pattern.compile("(?:\\[(?<six>[^\\[\\]]*)]|(?<host>[^\\[\\]:]*))(?::(?<port>[0-9]{1,5}))?");
 
     public HostPort {
-        host = checkedHost(host);
+        host = HostName.checked(host);
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("the port must be 0 to 65535, not " + port);
         }
@@ -49,22 +43,6 @@ public record HostPort(String host, int port) {
         return of(match(text), defaultPort);
     }
 
-    /**
-     * A host name or IP address in the form that this record keeps.
-     *
-     * @param text a name, an IPv4 address, or an IPv6 address with or without brackets
-     * @throws IllegalArgumentException if it is neither; the message says why
-     */
-    public static String checkedHost(String text) {
-        Objects.requireNonNull(text, "host");
-        String host = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        Pattern shape = host.contains(":") || host.length() < text.length() ? IPV6 : NAME;
-        if (!shape.matcher(host).matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no host name and no IP address");
-        }
-        return host.toLowerCase(Locale.ROOT);
-    }
-
     /** {@code HOST:PORT}, IPv6 in brackets: what {@link #parse(String)} reads. */
     @Override
     public String toString() {
@@ -82,9 +60,8 @@ public record HostPort(String host, int port) {
         if (matcher.matches()) {
             return matcher;
         }
-        boolean bareIpv6 = IPV6.matcher(address).matches() && address.indexOf(':') != address.lastIndexOf(':');
         throw new IllegalArgumentException(
-                bareIpv6
+                HostName.isIpv6(address)
                         ? "put the IPv6 address in brackets: [" + address + "]:PORT"
                         : "'" + address + "' is no address; write HOST:PORT");
     }

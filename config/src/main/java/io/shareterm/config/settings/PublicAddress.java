@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  */
 public record PublicAddress(String host, OptionalInt port) {
     public PublicAddress {
-        host = HostPort.checkedHost(host);
+        host = HostName.checked(host);
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535)) {
             throw new IllegalArgumentException("the port must be 1 to 65535, not " + port.getAsInt());
         }

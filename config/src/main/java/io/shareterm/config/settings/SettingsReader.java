@@ -12,6 +12,7 @@ import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ public final class SettingsReader {
         List<Problem> problems = new ArrayList<>(UnknownKeys.in(written.root(), keys.keySet()));
         problems.addAll(values.problems());
         if (!problems.isEmpty()) {
+            problems.sort(Comparator.comparing(Problem::where).thenComparing(Problem::key));
             throw new SettingsException(problems);
         }
         return settings;
@@ -83,16 +85,16 @@ public final class SettingsReader {
         Map<String, ConfigValue> variables = new LinkedHashMap<>();
         environment.forEach((name, value) -> {
             if (!value.isEmpty()) {
-                variables.put(name, ConfigValueFactory.fromAnyRef(value, SettingsOrigin.environment(name)));
+                variables.put(name, ConfigValueFactory.fromAnyRef(value, Place.environment(name)));
             }
         });
         return ConfigValueFactory.fromMap(variables).toConfig();
     }
 
     private static Config parse(Path file, Config variables) {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file) || Files.isDirectory(file)) {
             throw new SettingsException(
-                    List.of(new Problem(file.toString(), "", "there is no such file; check the path")));
+                    List.of(new Problem(Place.of(file), "", "there is no such file; check the path")));
         }
         try {
             Config parsed = ConfigFactory.parseFile(
@@ -100,7 +102,7 @@ public final class SettingsReader {
                     ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setAllowMissing(false));
             return resolved(parsed, variables);
         } catch (ConfigException e) {
-            String where = e.origin() == null ? file.toString() : SettingsOrigin.of(e.origin());
+            Place where = e.origin() == null ? Place.of(file) : Place.of(e.origin());
             throw new SettingsException(new Problem(where, "", "cannot be read: " + e.getMessage()), e);
         }
     }
@@ -125,7 +127,7 @@ public final class SettingsReader {
     private static Config fromEnvironment(Config resolved) {
         Config layer = ConfigFactory.empty();
         for (Map.Entry<String, ConfigValue> entry : resolved.entrySet()) {
-            if (SettingsOrigin.isEnvironment(entry.getValue())) {
+            if (Place.of(entry.getValue()).isEnvironment()) {
                 layer = layer.withValue(entry.getKey(), entry.getValue());
             }
         }

@@ -56,6 +56,6 @@ final class UnknownKeys {
     }
 
     private void note(ConfigValue value, String path, String sentence) {
-        problems.add(new Problem(SettingsOrigin.of(value), path, sentence));
+        problems.add(new Problem(Place.of(value), path, sentence));
     }
 }

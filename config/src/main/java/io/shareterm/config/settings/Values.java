@@ -71,7 +71,7 @@ public final class Values {
         ConfigValue value = written.getValue(path);
         String sentence = "= %s %s; it must be %s (the default is %s)"
                 .formatted(shown(value), reason, key.kind().allowed(), shown(defaultOf(path)));
-        problems.add(new Problem(SettingsOrigin.of(value), path, sentence));
+        problems.add(new Problem(Place.of(value), path, sentence));
     }
 
     private ConfigValue defaultOf(String path) {

@@ -1,5 +1,6 @@
 package io.shareterm.config.tls;
 
+import io.shareterm.config.settings.HostName;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -81,8 +82,8 @@ final class CertificateIssuer {
 
     private static GeneralNames alternatives(Collection<String> names) {
         return new GeneralNames(names.stream()
-                .map(name -> new GeneralName(
-                        SubjectNames.isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name))
+                .map(name ->
+                        new GeneralName(HostName.isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name))
                 .toArray(GeneralName[]::new));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,15 +58,15 @@ public final class SelfSigned {
     }
 
     private TlsMaterial current(Collection<String> hosts) {
-        Set<String> names = new TreeSet<>(LOCAL_NAMES);
-        names.addAll(hosts);
+        Set<String> names = new TreeSet<>(SubjectNames.canonical(LOCAL_NAMES));
+        names.addAll(SubjectNames.canonical(hosts));
         KeyPair keys = keys();
         Path file = folder.file(CERTIFICATE_FILE);
-        if (Files.exists(file)) {
-            X509Certificate kept = PemFile.read(file).certificates().get(0);
-            Set<String> keptNames = SubjectNames.of(kept);
-            if (isFit(kept, keys) && keptNames.containsAll(SubjectNames.canonical(names))) {
-                return new TlsMaterial(keys.getPrivate(), List.of(kept));
+        Optional<X509Certificate> kept = kept(file);
+        if (kept.isPresent()) {
+            Set<String> keptNames = SubjectNames.of(kept.get());
+            if (isFit(kept.get(), keys) && keptNames.containsAll(names)) {
+                return new TlsMaterial(keys.getPrivate(), List.of(kept.get()));
             }
             if (keptNames.size() + names.size() <= MAX_NAMES) {
                 names.addAll(keptNames);
@@ -74,6 +75,17 @@ public final class SelfSigned {
         X509Certificate made = CertificateIssuer.selfSigned(keys, names, clock.instant());
         PrivateFile.replace(file, Pem.certificate(made));
         return new TlsMaterial(keys.getPrivate(), List.of(made));
+    }
+
+    /** A damaged certificate is as good as none: a new one for the same key makes no difference to anybody. */
+    private static Optional<X509Certificate> kept(Path file) {
+        try {
+            return Files.exists(file)
+                    ? Optional.of(PemFile.read(file).certificates().get(0))
+                    : Optional.empty();
+        } catch (MaterialRefused e) {
+            return Optional.empty();
+        }
     }
 
     private boolean isFit(X509Certificate kept, KeyPair keys) {

@@ -1,5 +1,6 @@
 package io.shareterm.config.tls;
 
+import io.shareterm.config.settings.HostName;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateParsingException;
@@ -9,13 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** The names and IP addresses that a certificate is for (RFC 5280 4.2.1.6). */
 final class SubjectNames {
     private static final int DNS_NAME = 2;
     private static final int IP_ADDRESS = 7;
-    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
 
     private SubjectNames() {}
 
@@ -40,19 +39,17 @@ final class SubjectNames {
     static Set<String> canonical(Collection<String> names) {
         Set<String> canonical = new TreeSet<>();
         for (String name : names) {
-            canonical.add(isAddress(name) ? address(name) : name.toLowerCase(Locale.ROOT));
+            canonical.add(HostName.isAddress(name) ? address(name) : name.toLowerCase(Locale.ROOT));
         }
         return canonical;
     }
 
-    /** Whether the host is an IP address, not a name. */
-    static boolean isAddress(String host) {
-        return host.contains(":") || IPV4.matcher(host).matches();
-    }
-
+    /** Without the zone (RFC 4007), which means something on one machine only. */
     private static String address(String text) {
+        int zone = text.indexOf('%');
         try {
-            return InetAddress.getByName(text).getHostAddress(); // no look-up: it is an address already
+            return InetAddress.getByName(zone < 0 ? text : text.substring(0, zone))
+                    .getHostAddress(); // no look-up: it is an address already
         } catch (UnknownHostException e) {
             return text;
         }

@@ -101,14 +101,29 @@ class AgentSettingsTest {
 
         assertThat(load(environment()).broker().trust())
                 .isEqualTo(new TlsTrust.CaFile(file.resolveSibling("team.pem")));
-        assertThat(load(environment(), new Flag("-v", "broker.trust", "none"))
-                        .broker()
-                        .trust())
+        assertThat(load(environment(), AgentFlags.noVerification()).broker().trust())
                 .isEqualTo(new TlsTrust.NoVerification());
-        assertThat(load(environment(), new Flag("-c", "broker.trust", "ca:mine.pem"))
+        assertThat(load(environment(), AgentFlags.authority("mine.pem"))
                         .broker()
                         .trust())
                 .isEqualTo(new TlsTrust.CaFile(Path.of("mine.pem")));
+    }
+
+    @Test
+    void theFlagsSetWhatTheirNamesSay() {
+        AgentSettings settings = load(
+                environment(),
+                AgentFlags.brokers(List.of("a.example.org:1", "[::1]:2")),
+                AgentFlags.pin(PIN),
+                AgentFlags.name("Ada"));
+
+        assertThat(settings.broker().addresses())
+                .containsExactly(new HostPort("a.example.org", 1), new HostPort("::1", 2));
+        assertThat(settings.broker().trust()).isEqualTo(new TlsTrust.Pinned(new Fingerprint(PIN)));
+        assertThat(settings.name()).contains("Ada");
+        assertThatThrownBy(() -> load(environment(), AgentFlags.pin("short")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("--pin: broker.trust = \"pin:short\" is not allowed");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.shareterm.config.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shareterm.config.settings.Flag;
 import io.shareterm.config.settings.HostPort;
 import io.shareterm.config.settings.PublicAddress;
 import io.shareterm.config.settings.SettingsException;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +101,19 @@ class BrokerSettingsTest {
                 .hasMessageContaining("log.grant-window = \"2 MiB\" is larger than log.size, 1 MiB");
         assertThatThrownBy(() -> load("log { grant-window = 128 KiB, in-flight-floor = 256 KiB }"))
                 .hasMessageContaining("log.in-flight-floor = \"256 KiB\" is larger than log.grant-window, 128 KiB");
+    }
+
+    @Test
+    void theFlagsSetWhatTheirNamesSay() {
+        List<Flag> flags = new ArrayList<>(BrokerFlags.listen(new HostPort("::1", 0)));
+        flags.add(BrokerFlags.certificate("a.pem"));
+        flags.add(BrokerFlags.key("a.key"));
+
+        BrokerSettings settings = BrokerSettings.load(Optional.empty(), Map.of(), flags);
+
+        assertThat(settings.listen().address()).isEqualTo(new HostPort("::1", 0));
+        assertThat(settings.certificate())
+                .isEqualTo(new CertificateSource.PemFiles(Path.of("a.pem"), Path.of("a.key")));
     }
 
     @Test

@@ -105,7 +105,7 @@ class EveryKeyTest {
                 .isInstanceOfSatisfying(
                         SettingsException.class,
                         e -> assertThat(e.problems()).singleElement().satisfies(problem -> {
-                            assertThat(problem.where()).isEqualTo("--flag");
+                            assertThat(problem.where()).hasToString("--flag");
                             assertThat(problem.key()).isEqualTo(wrong.key().path());
                             assertThat(problem.sentence())
                                     .contains(wrong.key().kind().allowed())

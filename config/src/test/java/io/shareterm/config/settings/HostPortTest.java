@@ -43,7 +43,14 @@ class HostPortTest {
                 "https://example.org:1",
                 "exa\u00e4mple.org:1",
                 "-dash.org:1",
-                "[]:1"
+                "[]:1",
+                "999.1.1.1:1",
+                "1.2.3:1",
+                "example.1:1",
+                "[:::]:1",
+                "[1:2]:1",
+                "[1:2:3:4:5:6:7:8:9]:1",
+                "[192.0.2.1]:1"
             })
     void whatIsNoAddressIsRefused(String text) {
         assertThatThrownBy(() -> HostPort.parse(text)).isInstanceOf(IllegalArgumentException.class);

@@ -89,7 +89,7 @@ class SettingsReaderTest {
                 """);
 
         assertThat(problems(file))
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         file + ":1: listen.port = 70000 is out of range; it must be a whole number from 0 to 65535"
                                 + " (the default is 7373)",
                         file + ":2: limits.sessions.total = \"none\" is no number; it must be a whole number from 1 to"
@@ -111,7 +111,7 @@ class SettingsReaderTest {
                 """);
 
         assertThat(problems(file))
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         file + ":1: port is no setting; did you mean listen.port?",
                         file + ":2: listen.hots is no setting; did you mean listen.host?",
                         file + ":3: limit is no setting; did you mean limits?",
@@ -123,7 +123,7 @@ class SettingsReaderTest {
         Path file = file("limits = 5\nlisten { port = null }\nlog.size { a = 1 }");
 
         assertThat(problems(file))
-                .satisfiesExactlyInAnyOrder(
+                .satisfiesExactly(
                         problem -> assertThat(problem).contains(":1: limits is a section of settings"),
                         problem -> assertThat(problem).contains(":2: listen.port has no value"),
                         problem -> assertThat(problem).contains(":3: log.size = {\"a\":1} is no size"));

@@ -1,5 +1,7 @@
 package io.shareterm.config.tls;
 
+import static io.shareterm.config.tls.Dialling.connect;
+import static io.shareterm.config.tls.Dialling.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,16 +11,22 @@ import io.shareterm.config.settings.HostPort;
 import io.shareterm.config.tls.CertificateRefused.Reason;
 import io.shareterm.config.tls.TestCertificates.Issued;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,29 +55,12 @@ class ClientTlsTest {
         return new TlsTrust.Pinned(issued.fingerprint());
     }
 
-    private static void connect(TlsTrust trust, String host, TlsMaterial material) throws SSLException {
-        SSLEngine client = ClientTls.of(trust).engine(new HostPort(host, 7373), List.of());
-        new EnginePair(client, HostileServer.engine(material)).handshake();
-        assertThat(client.getSession().getProtocol()).isEqualTo("TLSv1.3");
-    }
-
-    private static CertificateRefused refused(TlsTrust trust, String host, TlsMaterial material) {
-        Throwable failure = catchThrowable(() -> connect(trust, host, material));
-        return CertificateRefused.in(failure).orElseThrow(() -> new AssertionError("not refused", failure));
-    }
-
-    private static TlsMaterial shows(Issued leaf, Issued... issuers) {
-        List<X509Certificate> chain = new java.util.ArrayList<>(List.of(leaf.certificate()));
-        Arrays.stream(issuers).map(Issued::certificate).forEach(chain::add);
-        return new TlsMaterial(leaf.keys().getPrivate(), chain);
-    }
-
     // an authority in a file
 
     @Test
     void anAuthorityInTheFileVouchesForItsServers() {
         assertThatCode(() -> connect(ca(root), HOST, server.material())).doesNotThrowAnyException();
-        assertThatCode(() -> connect(ca(root), HOST, shows(server, intermediate)))
+        assertThatCode(() -> connect(ca(root), HOST, server.showing(intermediate)))
                 .doesNotThrowAnyException();
         assertThatCode(() -> connect(ca(root), "127.0.0.1", server.material())).doesNotThrowAnyException();
         assertThatCode(() -> connect(ca(root), "[::1]", server.material())).doesNotThrowAnyException();
@@ -159,116 +150,6 @@ class ClientTlsTest {
                 .isEqualTo(Reason.UNKNOWN_ISSUER);
     }
 
-    // a pinned key of the server
-
-    @Test
-    void aPinnedServerIsTrustedUnderAnyName() {
-        assertThatCode(() -> connect(pin(server), "whatever.example.net", server.material()))
-                .doesNotThrowAnyException();
-        Issued own = TestCertificates.server().byItself();
-        assertThatCode(() -> connect(pin(own), "10.0.0.1", own.material())).doesNotThrowAnyException();
-    }
-
-    @Test
-    void aPinnedServersCertificateMustBeOfToday() {
-        Issued expired = TestCertificates.server(HOST).validUntil(yesterday).byItself();
-        Issued early = TestCertificates.server(HOST).validFrom(tomorrow).byItself();
-
-        assertThat(refused(pin(expired), HOST, expired.material()).reason()).isEqualTo(Reason.EXPIRED);
-        assertThat(refused(pin(early), HOST, early.material()).reason()).isEqualTo(Reason.NOT_YET_VALID);
-    }
-
-    @Test
-    void aNewCertificateForThePinnedKeyIsTrusted() {
-        Issued renewed = TestCertificates.server(HOST).withKeys(server.keys()).byItself();
-        assertThatCode(() -> connect(pin(server), HOST, renewed.material())).doesNotThrowAnyException();
-    }
-
-    @Test
-    void anotherKeyIsRefusedWithBothFingerprints() {
-        Issued impostor = TestCertificates.server(HOST).by(intermediate);
-
-        assertThat(refused(pin(server), HOST, impostor.material()))
-                .hasMessageContaining("expected " + server.fingerprint())
-                .hasMessageContaining("seen " + impostor.fingerprint())
-                .extracting(CertificateRefused::reason)
-                .isEqualTo(Reason.PIN_MISMATCH);
-    }
-
-    @Test
-    void thePinnedCertificateFurtherUpInTheChainProvesNothing() {
-        Issued impostor = TestCertificates.server(HOST).byItself();
-
-        assertThat(refused(pin(server), HOST, shows(impostor, server)).reason()).isEqualTo(Reason.PIN_MISMATCH);
-    }
-
-    // a pinned key of an authority
-
-    @Test
-    void aPinnedAuthorityVouchesForItsServers() {
-        assertThatCode(() -> connect(pin(root), HOST, server.material())).doesNotThrowAnyException();
-        assertThatCode(() -> connect(pin(intermediate), HOST, server.material()))
-                .doesNotThrowAnyException();
-    }
-
-    @Test
-    void underAPinnedAuthorityTheHostMustMatch() {
-        assertThat(refused(pin(root), "other.example.org", server.material()).reason())
-                .isEqualTo(Reason.HOST_MISMATCH);
-    }
-
-    @Test
-    void aPinnedAuthorityMustBeInTheChain() {
-        assertThat(refused(pin(root), HOST, shows(server, intermediate)).reason())
-                .isEqualTo(Reason.PIN_MISMATCH);
-    }
-
-    @Test
-    void aPinnedAuthorityThatDidNotIssueTheCertificateProvesNothing() {
-        Issued impostor = TestCertificates.server(HOST).byItself();
-
-        assertThat(refused(pin(root), HOST, shows(impostor, root)))
-                .hasMessageContaining("did not issue it")
-                .extracting(CertificateRefused::reason)
-                .isEqualTo(Reason.PIN_MISMATCH);
-    }
-
-    @Test
-    void anAuthorityOfThePinnedOnesNameAndAnotherKeyIsRefused() {
-        Issued impostor = TestCertificates.authority("root").byItself();
-        Issued forged = TestCertificates.server(HOST).by(impostor);
-
-        assertThat(refused(pin(root), HOST, shows(forged, root)).reason())
-                .isIn(Reason.PIN_MISMATCH, Reason.BROKEN_CHAIN);
-        assertThat(refused(pin(root), HOST, shows(forged, impostor, root)).reason())
-                .isIn(Reason.PIN_MISMATCH, Reason.BROKEN_CHAIN);
-    }
-
-    @Test
-    void aPinnedCertificateThatIsNoAuthorityCannotIssue() {
-        Issued forged = TestCertificates.server("other.example.org").by(server);
-
-        assertThat(refused(pin(server), "other.example.org", forged.material()))
-                .hasMessageContaining("is no authority")
-                .extracting(CertificateRefused::reason)
-                .isEqualTo(Reason.PIN_MISMATCH);
-    }
-
-    @Test
-    void aPinnedAuthorityThatHasExpiredVouchesForNobody() {
-        Issued old = TestCertificates.authority("old").validUntil(yesterday).byItself();
-        Issued below = TestCertificates.server(HOST).by(old);
-
-        assertThat(refused(pin(old), HOST, below.material()).reason()).isEqualTo(Reason.EXPIRED);
-    }
-
-    @Test
-    void anExpiredServerUnderAPinnedAuthorityIsRefused() {
-        Issued expired = TestCertificates.server(HOST).validUntil(yesterday).by(root);
-
-        assertThat(refused(pin(root), HOST, expired.material()).reason()).isEqualTo(Reason.EXPIRED);
-    }
-
     // no verification
 
     @Test
@@ -288,6 +169,48 @@ class ClientTlsTest {
 
         assertThat(CertificateRefused.in(catchThrowable(new EnginePair(client, other)::handshake)))
                 .hasValueSatisfying(refused -> assertThat(refused).hasMessageContaining("would not be checked"));
+    }
+
+    @Test
+    void socketsOverTheNetworkAreJudgedToo() throws Exception {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        SSLContext listening = ServerTls.of(server.material()).context();
+        try (var listener = (SSLServerSocket) listening.getServerSocketFactory().createServerSocket(0, 8, loopback)) {
+            FutureTask<Void> serving = new FutureTask<>(() -> {
+                serve(listener, 3);
+                return null;
+            });
+            new Thread(serving, "server").start();
+
+            assertThatCode(() -> greet(ca(root), "127.0.0.1", listener.getLocalPort()))
+                    .doesNotThrowAnyException();
+            assertThat(CertificateRefused.in(
+                            catchThrowable(() -> greet(ca(root), "localhost", listener.getLocalPort()))))
+                    .hasValueSatisfying(refused -> assertThat(refused.reason()).isEqualTo(Reason.HOST_MISMATCH));
+            TlsTrust pinned = new TlsTrust.Pinned(root.fingerprint());
+            assertThatCode(() -> greet(pinned, "127.0.0.1", listener.getLocalPort()))
+                    .doesNotThrowAnyException();
+            serving.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void serve(SSLServerSocket listener, int connections) throws IOException {
+        for (int i = 0; i < connections; i++) {
+            try (Socket socket = listener.accept()) {
+                socket.getOutputStream().write(socket.getInputStream().read());
+            } catch (SSLException e) {
+                assertThat(e).hasMessageContaining("certificate"); // one of the clients refuses us
+            }
+        }
+    }
+
+    private static void greet(TlsTrust trust, String host, int port) throws IOException {
+        ClientTls tls = ClientTls.of(trust);
+        try (SSLSocket socket = (SSLSocket) tls.context().getSocketFactory().createSocket(host, port)) {
+            socket.setSSLParameters(tls.parameters(List.of()));
+            socket.getOutputStream().write('!');
+            assertThat(socket.getInputStream().read()).isEqualTo('!');
+        }
     }
 
     @Test

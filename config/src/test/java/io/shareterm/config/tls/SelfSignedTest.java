@@ -176,6 +176,19 @@ class SelfSignedTest {
     }
 
     @Test
+    void aDamagedCertificateIsMadeAnewForTheSameKey() throws IOException {
+        TlsMaterial first = certificate();
+        Files.writeString(folder.file("broker-cert.pem"), "garbage");
+
+        assertThat(certificate().fingerprint()).isEqualTo(first.fingerprint());
+    }
+
+    @Test
+    void theZoneOfALinkLocalAddressIsLeftOut() {
+        assertThat(SubjectNames.of(certificate("fe80::1%eth0").certificate())).contains("fe80:0:0:0:0:0:0:1");
+    }
+
+    @Test
     void halfAKeyFileIsRefused() throws IOException {
         certificate();
         Path key = folder.file("broker-key.pem");

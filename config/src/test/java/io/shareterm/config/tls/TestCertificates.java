@@ -1,5 +1,6 @@
 package io.shareterm.config.tls;
 
+import io.shareterm.config.settings.HostName;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -36,6 +37,15 @@ final class TestCertificates {
 
         TlsMaterial material() {
             return new TlsMaterial(keys.getPrivate(), chain());
+        }
+
+        /** What a server shows that holds this key and shows these for its issuers. */
+        TlsMaterial showing(Issued... shown) {
+            return new TlsMaterial(
+                    keys.getPrivate(),
+                    Stream.concat(Stream.of(this), Stream.of(shown))
+                            .map(Issued::certificate)
+                            .toList());
         }
 
         Fingerprint fingerprint() {
@@ -88,7 +98,7 @@ final class TestCertificates {
                             false,
                             new GeneralNames(hosts.stream()
                                     .map(host -> new GeneralName(
-                                            SubjectNames.isAddress(host) ? GeneralName.iPAddress : GeneralName.dNSName,
+                                            HostName.isAddress(host) ? GeneralName.iPAddress : GeneralName.dNSName,
                                             host))
                                     .toArray(GeneralName[]::new)));
                 }
