@@ -4,7 +4,14 @@ import akka.util.ByteString;
 import io.shareterm.protocol.control.ControlMessage;
 
 /** What a hub tells the connection of the session's agent. */
-public sealed interface AgentEvent {
+public sealed interface AgentEvent
+        permits Entered,
+                AgentEvent.Attached,
+                AgentEvent.Tell,
+                AgentEvent.PassInput,
+                AgentEvent.Held,
+                AgentEvent.Close,
+                AgentEvent.Finished {
 
     /** The claim is the highest: this connection is the agent's now. {@code lastSeq} is the newest entry held, 0 for none. */
     record Attached(long lastSeq) implements AgentEvent {}

@@ -10,8 +10,11 @@ import java.util.List;
 /** What a {@link SessionHub} may be told. */
 public sealed interface HubCommand {
 
-    /** The first message of a connection; these alone come by way of the {@link HubRegistry}. */
+    /** The first message of a connection; comes by way of the {@link HubRegistry}. */
     sealed interface Entrance extends HubCommand {}
+
+    /** A connection is gone; comes by way of the {@link HubRegistry} too, so never before its entrance. */
+    sealed interface Departure extends HubCommand {}
 
     /** From the agent's connection. A generation that is not the present one is dropped. */
     sealed interface FromAgent extends HubCommand {
@@ -44,7 +47,7 @@ public sealed interface HubCommand {
     record EndSession(long generation, ByteString frame) implements FromAgent {}
 
     /** The agent's connection is gone. */
-    record Detach(long generation) implements FromAgent {}
+    record Detach(long generation) implements FromAgent, Departure {}
 
     /** Input of that member, whose connection it came from. */
     record PassInput(int member, ByteString frame) implements HubCommand {}
@@ -56,7 +59,7 @@ public sealed interface HubCommand {
     record WantKeyframe(long minSeq) implements HubCommand {}
 
     /** The connection of a joiner or viewer is gone. */
-    record Leave(ActorRef<ViewerEvent> viewer) implements HubCommand {}
+    record Leave(ActorRef<ViewerEvent> viewer) implements Departure {}
 
     /** The broker stops: tell everybody, and end. */
     record ShutDown() implements HubCommand {}

@@ -25,8 +25,11 @@ public final class HubRegistry extends AbstractBehavior<HubRegistry.Command> {
     /** What a registry may be told. */
     public sealed interface Command {}
 
-    /** The first message of a connection, for that session's hub. Beyond the limits it is answered by {@code Close}. */
+    /** The first message of a connection, for that session's hub. Answered by {@link Entered}, beyond the limits by {@code Close}. */
     public record Enter(SessionId session, HubCommand.Entrance message) implements Command {}
+
+    /** A connection is gone whose first message came by {@link Enter}. */
+    public record Depart(SessionId session, HubCommand.Departure message) implements Command {}
 
     /** The broker stops: every hub tells everybody, and ends. */
     public record ShutDown() implements Command {}
@@ -66,6 +69,7 @@ public final class HubRegistry extends AbstractBehavior<HubRegistry.Command> {
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Enter.class, this::onEnter)
+                .onMessage(Depart.class, this::onDepart)
                 .onMessage(Unneeded.class, this::onUnneeded)
                 .onMessage(HubGone.class, this::onHubGone)
                 .onMessage(ShutDown.class, m -> onShutDown())
@@ -83,7 +87,16 @@ public final class HubRegistry extends AbstractBehavior<HubRegistry.Command> {
         var entry = known == null ? start(enter.session()) : known;
         entry.passed++;
         entry.claimed |= claims;
+        answer(enter.message(), new Entered(entry.hub));
         entry.hub.tell(enter.message());
+        return this;
+    }
+
+    private Behavior<Command> onDepart(Depart depart) {
+        var entry = hubs.get(depart.session());
+        if (entry != null) {
+            entry.hub.tell(depart.message());
+        }
         return this;
     }
 
@@ -95,6 +108,14 @@ public final class HubRegistry extends AbstractBehavior<HubRegistry.Command> {
         getContext().watchWith(entry.hub, new HubGone(session, entry.hub));
         hubs.put(session, entry);
         return entry;
+    }
+
+    private static void answer(HubCommand.Entrance message, Entered entered) {
+        if (message instanceof HubCommand.Attach attach) {
+            attach.link().tell(entered);
+        } else if (message instanceof HubCommand.RequestJoin join) {
+            join.viewer().tell(entered);
+        }
     }
 
     private long count(boolean claimed) {

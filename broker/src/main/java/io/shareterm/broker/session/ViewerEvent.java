@@ -4,7 +4,8 @@ import akka.util.ByteString;
 import io.shareterm.protocol.control.ControlMessage;
 
 /** What a hub tells the connection of a joiner or viewer. */
-public sealed interface ViewerEvent {
+public sealed interface ViewerEvent
+        permits Entered, ViewerEvent.Tell, ViewerEvent.LetIn, ViewerEvent.PassAck, ViewerEvent.Ring, ViewerEvent.Close {
 
     /** Send this message. */
     record Tell(ControlMessage message) implements ViewerEvent {}
