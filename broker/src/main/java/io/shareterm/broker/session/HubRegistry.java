@@ -81,7 +81,9 @@ public final class HubRegistry extends AbstractBehavior<HubRegistry.Command> {
         var known = hubs.get(enter.session());
         if ((known == null || (claims && !known.claimed))
                 && count(claims) >= settings.sessions().total()) {
-            refuse(enter.message());
+            var max = settings.sessions().total();
+            var text = "this broker has too many sessions: max=%d; try again later".formatted(max);
+            refuse(enter.message(), Failure.of(ErrorCode.LIMIT_REACHED, text));
             return this;
         }
         var entry = known == null ? start(enter.session()) : known;
@@ -122,10 +124,7 @@ public final class HubRegistry extends AbstractBehavior<HubRegistry.Command> {
         return hubs.values().stream().filter(e -> e.claimed == claimed).count();
     }
 
-    private void refuse(HubCommand.Entrance message) {
-        var max = settings.sessions().total();
-        var failure = Failure.of(
-                ErrorCode.LIMIT_REACHED, "this broker has too many sessions: max=%d; try again later".formatted(max));
+    private static void refuse(HubCommand.Entrance message, Failure failure) {
         if (message instanceof HubCommand.Attach attach) {
             attach.link().tell(new AgentEvent.Close(failure));
         } else if (message instanceof HubCommand.RequestJoin join) {
@@ -150,8 +149,31 @@ public final class HubRegistry extends AbstractBehavior<HubRegistry.Command> {
         return this;
     }
 
+    /** Ends after its hubs, which have told everybody by then. */
     private Behavior<Command> onShutDown() {
         hubs.values().forEach(entry -> entry.hub.tell(new HubCommand.ShutDown()));
-        return this;
+        return hubs.isEmpty() ? Behaviors.stopped() : new ShuttingDown();
+    }
+
+    /** Nobody comes in any more. */
+    private final class ShuttingDown extends AbstractBehavior<Command> {
+        ShuttingDown() {
+            super(HubRegistry.this.getContext());
+        }
+
+        @Override
+        public Receive<Command> createReceive() {
+            return newReceiveBuilder()
+                    .onMessage(Enter.class, enter -> {
+                        refuse(enter.message(), new Failure(ErrorCode.SHUTTING_DOWN, "the broker stops; try again"));
+                        return this;
+                    })
+                    .onMessage(HubGone.class, gone -> {
+                        onHubGone(gone);
+                        return hubs.isEmpty() ? Behaviors.stopped() : this;
+                    })
+                    .onAnyMessage(message -> this)
+                    .build();
+        }
     }
 }
