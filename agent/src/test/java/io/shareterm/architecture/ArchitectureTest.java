@@ -99,9 +99,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void generatedMessagesStayInsideTheirCodec() {
+    void generatedMessagesStayInsideTheProtocol() {
         noClasses()
-                .that(not(resideInAnyPackage("io.shareterm.protocol.control..", "io.shareterm.protocol.proto..")))
+                .that(not(resideInAPackage("io.shareterm.protocol..")))
                 .should(dependOnClassesThat(resideInAPackage("io.shareterm.protocol.proto..")))
                 .check(CLASSES);
     }
