@@ -2,13 +2,7 @@ package io.shareterm.broker.tls;
 
 import akka.Done;
 import akka.stream.BidiShape;
-import akka.stream.Inlet;
-import akka.stream.Outlet;
-import akka.stream.SubscriptionWithCancelException.NonFailureCancellation;
-import akka.stream.stage.AbstractInHandler;
-import akka.stream.stage.AbstractOutHandler;
 import akka.stream.stage.AsyncCallback;
-import akka.stream.stage.TimerGraphStageLogic;
 import akka.util.ByteString;
 import io.shareterm.broker.tls.TlsEnd.Cause;
 import java.util.Optional;
@@ -16,10 +10,10 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 
 /**
- * The ports of a {@link TlsStage} and their ends. Every event leaves what it brought and calls {@link #advance}, which
- * does whatever engine and ports now allow: each step is decided in one place, whatever the order of events.
+ * What a {@link TlsStage} does. Every event leaves what it brought and calls {@link #advance}, which does whatever engine
+ * and ports now allow: each step is decided in one place, whatever the order of events.
  */
-final class TlsLogic extends TimerGraphStageLogic {
+final class TlsLogic extends TlsPorts {
     private enum Phase {
         HANDSHAKE,
         /** The engine belongs to the pool until its task is back. */
@@ -45,11 +39,6 @@ final class TlsLogic extends TimerGraphStageLogic {
         CLOSE
     }
 
-    private final Inlet<ByteString> plainIn;
-    private final Outlet<ByteString> cipherOut;
-    private final Inlet<ByteString> cipherIn;
-    private final Outlet<ByteString> plainOut;
-
     private final TlsEngine engine;
     private final HandshakePool pool;
     private final TlsDeadlines deadlines;
@@ -68,18 +57,10 @@ final class TlsLogic extends TimerGraphStageLogic {
             TlsDeadlines deadlines,
             TlsListener listener) {
         super(shape);
-        this.plainIn = shape.in1();
-        this.cipherOut = shape.out1();
-        this.cipherIn = shape.in2();
-        this.plainOut = shape.out2();
         this.engine = new TlsEngine(engine);
         this.pool = pool;
         this.deadlines = deadlines;
         this.listener = listener;
-        setHandler(plainIn, new PlainIn());
-        setHandler(cipherOut, new CipherOut());
-        setHandler(cipherIn, new CipherIn());
-        setHandler(plainOut, new PlainOut());
     }
 
     TlsControl control() {
@@ -94,13 +75,38 @@ final class TlsLogic extends TimerGraphStageLogic {
     }
 
     @Override
+    void plainCame(ByteString plain) {
+        engine.offer(plain);
+        advance();
+    }
+
+    @Override
+    void cipherCame(ByteString cipher) {
+        if (inbound == Inbound.IGNORED) {
+            pullCipher();
+            return;
+        }
+        engine.receive(cipher);
+        advance();
+    }
+
+    @Override
+    void cipherWanted() {
+        if (outbound == Outbound.CLOSING) {
+            sendLast();
+        }
+        advance();
+    }
+
+    @Override
     public void postStop() {
         listener.ended(end.orElseGet(() -> TlsEnd.of(Cause.STOPPED)));
     }
 
     // ---- steps
 
-    private void advance() {
+    @Override
+    void advance() {
         try {
             boolean again = true;
             while (again && phase != Phase.DELEGATED) {
@@ -113,9 +119,6 @@ final class TlsLogic extends TimerGraphStageLogic {
 
     /** One look at what engine and ports allow; true if something changed, so that another step may be possible. */
     private boolean step() throws SSLException {
-        if (outbound == Outbound.CLOSING && isAvailable(cipherOut)) {
-            sendLast();
-        }
         return switch (engine.status()) {
             case NEED_TASK -> delegate();
             case NEED_WRAP -> outbound == Outbound.OPEN ? sendRecords() : read();
@@ -174,7 +177,7 @@ final class TlsLogic extends TimerGraphStageLogic {
 
     private boolean read() throws SSLException {
         if (inbound == Inbound.IGNORED) {
-            ignoreCipher();
+            pullCipher();
             return false;
         }
         boolean atEnd = isClosed(cipherIn) && !engine.hasReceived();
@@ -250,9 +253,6 @@ final class TlsLogic extends TimerGraphStageLogic {
         noteEnd(TlsEnd.of(phase == Phase.HANDSHAKE ? Cause.HANDSHAKE_FAILED : Cause.BROKEN, cause));
         stopFlow(cause);
         beginClose();
-        if (outbound == Outbound.CLOSING && isAvailable(cipherOut)) {
-            sendLast();
-        }
     }
 
     private void closeHere() {
@@ -284,19 +284,7 @@ final class TlsLogic extends TimerGraphStageLogic {
 
     private void ignoreInbound() {
         inbound = Inbound.IGNORED;
-        ignoreCipher();
-    }
-
-    private void ignoreCipher() {
-        if (!isClosed(cipherIn)) {
-            pullCipher();
-        }
-    }
-
-    private void pullCipher() {
-        if (!hasBeenPulled(cipherIn)) {
-            pull(cipherIn);
-        }
+        pullCipher();
     }
 
     private void beginClose() {
@@ -304,6 +292,9 @@ final class TlsLogic extends TimerGraphStageLogic {
             outbound = Outbound.CLOSING;
             cancelTimer(Timer.HANDSHAKE);
             scheduleOnce(Timer.CLOSE, deadlines.close());
+        }
+        if (outbound == Outbound.CLOSING && isAvailable(cipherOut)) {
+            sendLast();
         }
     }
 
@@ -330,18 +321,28 @@ final class TlsLogic extends TimerGraphStageLogic {
         failStage(new TlsAborted(why));
     }
 
-    private void flowFailed(Throwable cause) {
+    @Override
+    void flowFailed(Throwable cause) {
         noteEnd(TlsEnd.of(Cause.FLOW_FAILED, cause));
         failStage(cause);
     }
 
-    private void transportFailed(Throwable cause) {
+    @Override
+    void transportFailed(Throwable cause) {
         noteEnd(TlsEnd.of(phase == Phase.TRANSFER ? Cause.RESET : Cause.HANDSHAKE_ABANDONED, cause));
         failStage(cause);
     }
 
+    @Override
+    void transportLeft(Throwable cause) {
+        if (outbound != Outbound.CLOSED) {
+            transportFailed(cause);
+        }
+    }
+
     /** With nobody attached any more a handshake is not worth its work. */
-    private void flowEnded() {
+    @Override
+    void flowEnded() {
         if (phase == Phase.HANDSHAKE && isClosed(plainIn) && isClosed(plainOut)) {
             closeHere();
         } else {
@@ -366,79 +367,5 @@ final class TlsLogic extends TimerGraphStageLogic {
         engine.closeOutbound();
         beginClose();
         advance();
-    }
-
-    // ---- events
-
-    private final class PlainIn extends AbstractInHandler {
-        @Override
-        public void onPush() {
-            engine.offer(grab(plainIn));
-            advance();
-        }
-
-        @Override
-        public void onUpstreamFinish() {
-            flowEnded();
-        }
-
-        @Override
-        public void onUpstreamFailure(Throwable cause) {
-            flowFailed(cause);
-        }
-    }
-
-    private final class CipherOut extends AbstractOutHandler {
-        @Override
-        public void onPull() {
-            advance();
-        }
-
-        @Override
-        public void onDownstreamFinish(Throwable cause) {
-            if (cause instanceof NonFailureCancellation && outbound == Outbound.CLOSED) {
-                return;
-            }
-            transportFailed(cause);
-        }
-    }
-
-    private final class CipherIn extends AbstractInHandler {
-        @Override
-        public void onPush() {
-            ByteString cipher = grab(cipherIn);
-            if (inbound == Inbound.IGNORED) {
-                ignoreCipher();
-                return;
-            }
-            engine.receive(cipher);
-            advance();
-        }
-
-        @Override
-        public void onUpstreamFinish() {
-            advance();
-        }
-
-        @Override
-        public void onUpstreamFailure(Throwable cause) {
-            transportFailed(cause);
-        }
-    }
-
-    private final class PlainOut extends AbstractOutHandler {
-        @Override
-        public void onPull() {
-            advance();
-        }
-
-        @Override
-        public void onDownstreamFinish(Throwable cause) {
-            if (cause instanceof NonFailureCancellation) {
-                flowEnded();
-            } else {
-                flowFailed(cause);
-            }
-        }
     }
 }

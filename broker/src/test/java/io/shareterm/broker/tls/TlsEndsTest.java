@@ -98,6 +98,18 @@ class TlsEndsTest {
     }
 
     @Test
+    void truncationIsAnsweredAtOnceIfTheTransportIsAlreadyWaiting() throws SSLException {
+        StageProbes stage = tls.stage();
+        HandDrivenPeer peer = tls.connected(stage);
+
+        stage.cipherOut().request(1);
+        stage.cipherIn().sendComplete();
+        peer.open(stage.cipherOut().expectNext());
+        assertThat(peer.sawCloseNotify()).isTrue();
+        assertThat(stage.listener().end().cause()).isEqualTo(Cause.TRUNCATED);
+    }
+
+    @Test
     void endWithinARecordIsATruncation() throws SSLException {
         StageProbes stage = tls.stage();
         HandDrivenPeer peer = tls.connected(stage);
