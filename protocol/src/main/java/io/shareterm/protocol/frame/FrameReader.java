@@ -35,9 +35,11 @@ public final class FrameReader {
         this.limits = next;
     }
 
-    /** Takes more bytes of the stream. */
+    /** Takes more bytes of the stream; of a broken one they are let go. */
     public void append(ByteString bytes) {
-        pending = pending.isEmpty() ? bytes : pending.concat(bytes);
+        if (broken.isEmpty()) {
+            pending = pending.isEmpty() ? bytes : pending.concat(bytes);
+        }
     }
 
     /** Whether the stream would be cut within a frame if it ended here (PROTOCOL 1.5). */

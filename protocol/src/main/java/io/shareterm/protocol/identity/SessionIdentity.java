@@ -45,10 +45,14 @@ public final class SessionIdentity {
 
     /** The signature of 64 bytes. */
     public ByteString sign(Statement statement) {
+        return sign(statement.bytes());
+    }
+
+    ByteString sign(ByteString message) {
         try {
             var signer = Signature.getInstance("Ed25519");
             signer.initSign(keys.getPrivate());
-            signer.update(statement.bytes().toArray());
+            signer.update(message.toArray());
             return ByteString.fromArrayUnsafe(signer.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Ed25519 could not sign", e);

@@ -38,11 +38,15 @@ public record SessionKey(ByteString raw) {
 
     /** Whether the holder of the private key signed this statement; a malformed key or signature did not. */
     public boolean verify(Statement statement, ByteString signature) {
+        return verify(statement.bytes(), signature);
+    }
+
+    boolean verify(ByteString message, ByteString signature) {
         try {
             var verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(KeyFactory.getInstance("Ed25519")
                     .generatePublic(new X509EncodedKeySpec(X509.concat(raw).toArray())));
-            verifier.update(statement.bytes().toArray());
+            verifier.update(message.toArray());
             return verifier.verify(signature.toArray());
         } catch (InvalidKeySpecException | InvalidKeyException | SignatureException e) {
             return false;

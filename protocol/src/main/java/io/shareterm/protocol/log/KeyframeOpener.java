@@ -1,7 +1,6 @@
 package io.shareterm.protocol.log;
 
 import akka.util.ByteString;
-import io.shareterm.protocol.crypto.AeadOpener;
 import io.shareterm.protocol.crypto.HotFrame;
 import io.shareterm.protocol.crypto.Nonces;
 import io.shareterm.protocol.crypto.OutputKey;
@@ -11,87 +10,99 @@ import io.shareterm.protocol.frame.FrameCodec;
 import io.shareterm.protocol.frame.FrameType;
 import io.shareterm.protocol.frame.ProtocolException;
 import io.shareterm.protocol.identity.SessionId;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * Opens the parts of keyframes of one epoch and joins them (PROTOCOL 8.6). Part 0 of a higher counter drops an
- * unfinished keyframe; nothing else may interrupt one. Holds at most one keyframe; one thread at a time.
+ * Opens the parts of keyframes and joins them (PROTOCOL 8.6). Part 0 begins a keyframe anew, whatever was unfinished,
+ * but none is older than the last whole one; the same one may come again, on a new connection. Holds at most one
+ * keyframe. One thread at a time.
  */
 public final class KeyframeOpener {
 
     private final SessionId session;
-    private final OutputKey key;
-    private final AeadOpener opener;
+    private final EpochKeys epochs;
     private final HotFrame frame;
-    private Optional<Frame.Keyframe> last = Optional.empty();
-    private long lastCounter;
+    private long lastWhole;
+    private Optional<Frame.Keyframe> before = Optional.empty();
     private ByteString content = ByteString.emptyByteString();
     private KeyframeHash hash;
 
-    public KeyframeOpener(SessionId session, OutputKey key) {
+    public KeyframeOpener(SessionId session) {
         this.session = session;
-        this.key = key;
-        this.opener = new AeadOpener(key.keyframeKey(session));
+        this.epochs = new EpochKeys(key -> key.keyframeKey(session));
         this.frame = new HotFrame(FrameType.KEYFRAME, session);
         this.hash = new KeyframeHash(session);
+    }
+
+    /**
+     * Adds the key of the first epoch, or of the one after the last.
+     *
+     * @throws IllegalArgumentException unless it is that epoch, and holds from a later number on
+     */
+    public void add(OutputKey key) {
+        epochs.add(key);
     }
 
     /**
      * Takes the next part, as its whole native frame.
      *
      * @return the keyframe, once its last part is in
-     * @throws ProtocolException {@link ErrorCode#PROTOCOL_ERROR} if it does not open, or is not the part that comes
-     *     next
+     * @throws ProtocolException {@link ErrorCode#PROTOCOL_ERROR} if it does not open, is not the part that comes next,
+     *     or of an older keyframe than the last
      */
     public Optional<OpenedKeyframe> add(ByteString nativeFrame) {
         if (!(FrameCodec.decode(nativeFrame) instanceof Frame.Keyframe part)) {
-            throw new IllegalArgumentException("no keyframe: " + FrameCodec.type(nativeFrame));
+            throw new ProtocolException(ErrorCode.PROTOCOL_ERROR, "not a keyframe: " + FrameCodec.type(nativeFrame));
         }
         if (!follows(part)) {
             throw refused("out of order", part);
         }
-        frame.header()
-                .putLong(part.counter())
-                .putLong(part.seq())
-                .putInt(part.epoch())
-                .putShort((short) part.part())
-                .putShort((short) part.parts());
-        var plain = frame.open(opener, Nonces.part(part.counter(), part.part()), part.sealed())
-                .orElseThrow(() -> refused("does not open", part));
+        var plain = open(part);
         if (part.part() == 0) {
             content = ByteString.emptyByteString();
             hash = new KeyframeHash(session);
         }
         content = content.concat(ByteString.fromByteBuffer(plain));
         hash.add(nativeFrame);
-        lastCounter = part.counter();
-        return part.part() + 1 < part.parts() ? unfinished(part) : whole(part);
+        before = Optional.of(part);
+        return part.part() + 1 < part.parts() ? Optional.empty() : Optional.of(whole(part));
     }
 
     private boolean follows(Frame.Keyframe part) {
-        if (part.epoch() != key.epoch()) {
-            return false;
-        }
         if (part.part() == 0) {
-            return part.counter() > lastCounter;
+            return part.counter() >= lastWhole;
         }
-        return last.filter(l -> l.counter() == part.counter()
-                        && l.seq() == part.seq()
-                        && l.parts() == part.parts()
-                        && l.part() + 1 == part.part())
+        return before.filter(b -> b.counter() == part.counter()
+                        && b.seq() == part.seq()
+                        && b.epoch() == part.epoch()
+                        && b.parts() == part.parts()
+                        && b.part() + 1 == part.part())
                 .isPresent();
     }
 
-    private Optional<OpenedKeyframe> unfinished(Frame.Keyframe part) {
-        last = Optional.of(part);
-        return Optional.empty();
+    /** A keyframe as of entry n is for whoever goes on with entry n + 1, and sealed for those who can open that. */
+    private ByteBuffer open(Frame.Keyframe part) {
+        return epochs.covering(part.seq() + 1, part.epoch())
+                .flatMap(opener -> {
+                    frame.header()
+                            .putLong(part.counter())
+                            .putLong(part.seq())
+                            .putInt(part.epoch())
+                            .putShort((short) part.part())
+                            .putShort((short) part.parts());
+                    return frame.open(opener, Nonces.part(part.counter(), part.part()), part.sealed());
+                })
+                .filter(ByteBuffer::hasRemaining)
+                .orElseThrow(() -> refused("does not open", part));
     }
 
-    private Optional<OpenedKeyframe> whole(Frame.Keyframe part) {
-        last = Optional.empty();
+    private OpenedKeyframe whole(Frame.Keyframe part) {
         var whole = new OpenedKeyframe(part.seq(), part.epoch(), content.compact(), hash.mark(part.counter()));
+        lastWhole = part.counter();
+        before = Optional.empty();
         content = ByteString.emptyByteString();
-        return Optional.of(whole);
+        return whole;
     }
 
     private static ProtocolException refused(String why, Frame.Keyframe part) {

@@ -39,10 +39,11 @@ public final class KeyframeSealer {
      * The native frames of a keyframe as of entry {@code seq}, and its mark for the next checkpoint.
      *
      * @throws IllegalStateException if the counter is not above the last one
-     * @throws IllegalArgumentException if the content is empty or longer than {@link #MAX_BYTES}
+     * @throws IllegalArgumentException if the content is empty or longer than {@link #MAX_BYTES}, or entry {@code seq +
+     *     1} is before the epoch
      */
     public SealedKeyframe seal(long counter, long seq, ByteString content) {
-        if (counter < 1 || seq < 1 || content.isEmpty() || content.size() > MAX_BYTES) {
+        if (counter < 1 || seq < 1 || seq + 1 < key.fromSeq() || content.isEmpty() || content.size() > MAX_BYTES) {
             throw new IllegalArgumentException("keyframe out of range: counter=%d, seq=%d, length=%d, max=%d"
                     .formatted(counter, seq, content.size(), MAX_BYTES));
         }

@@ -88,8 +88,9 @@ class LogVectorsTest {
 
         var sealed = new KeyframeSealer(identity.sessionId(), outputKey).seal(4, 9, hex(vector, "content"));
         assertThat(sealed.frames()).containsExactly(frame);
-        var opened =
-                new KeyframeOpener(identity.sessionId(), outputKey).add(frame).orElseThrow();
+        var opener = new KeyframeOpener(identity.sessionId());
+        opener.add(outputKey);
+        var opened = opener.add(frame).orElseThrow();
         assertThat(opened.content()).isEqualTo(hex(vector, "content"));
         assertThat(opened.seq()).isEqualTo(9);
         assertThat(opened.mark()).isEqualTo(new KeyframeMark(4, hex(vector, "hash")));
