@@ -246,10 +246,8 @@ class EdgeListenerIT {
                     CompletableFuture.runAsync(() -> readToEnd(silent)));
             edge.listener().drain().toCompletableFuture().join();
             clients.join();
-            assertThat(edge.events().closed())
-                    .hasSize(3)
-                    .extracting(TlsEnd::cause)
-                    .containsOnly(Cause.CLOSED_HERE);
+            await().until(() -> edge.events().closed().size() == 3);
+            assertThat(edge.events().closed()).extracting(TlsEnd::cause).containsOnly(Cause.CLOSED_HERE);
             assertThatThrownBy(edge::plain).isInstanceOf(IOException.class);
             assertThat(edge.listener().terminated().toCompletableFuture()).isCompleted();
         }
