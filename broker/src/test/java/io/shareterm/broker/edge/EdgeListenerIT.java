@@ -150,27 +150,32 @@ class EdgeListenerIT {
     void brokenFlowEndsItsConnectionAndNothingElse() throws IOException {
         AtomicLong connections = new AtomicLong();
         try (EdgeFixture edge = new EdgeFixture(EdgeFixture.settings(EdgeFixture.LONG, EdgeFixture.LONG), peer -> {
-                    switch ((int) connections.incrementAndGet()) {
-                        case 1 -> throw new IllegalStateException("cannot be built");
-                        case 2 -> {
-                            return Flow.of(ByteString.class).map(bytes -> {
-                                throw new IllegalStateException("fails at work");
-                            });
-                        }
-                        default -> {
-                            return Flow.of(ByteString.class);
-                        }
-                    }
-                });
-                SSLSocket first = edge.nativeClient();
-                SSLSocket second = edge.nativeClient();
-                SSLSocket third = edge.nativeClient()) {
-            assertThatThrownBy(() -> first.getInputStream().read()).isInstanceOf(IOException.class);
-            write(second, new byte[] {7});
-            assertThatThrownBy(() -> second.getInputStream().read()).isInstanceOf(IOException.class);
-            write(third, new byte[] {7});
-            assertThat(third.getInputStream().read()).isEqualTo(7);
-            assertThat(edge.events().causes()).containsExactly(Cause.FLOW_FAILED, Cause.FLOW_FAILED);
+            switch ((int) connections.incrementAndGet()) {
+                case 1 -> throw new IllegalStateException("cannot be built");
+                case 2 -> {
+                    return Flow.of(ByteString.class).map(bytes -> {
+                        throw new IllegalStateException("fails at work");
+                    });
+                }
+                default -> {
+                    return Flow.of(ByteString.class);
+                }
+            }
+        })) {
+            // One after the other: flows are made in the order in which the server ends the handshakes, not the
+            // clients.
+            try (SSLSocket first = edge.nativeClient()) {
+                assertThatThrownBy(() -> first.getInputStream().read()).isInstanceOf(IOException.class);
+            }
+            try (SSLSocket second = edge.nativeClient()) {
+                write(second, new byte[] {7});
+                assertThatThrownBy(() -> second.getInputStream().read()).isInstanceOf(IOException.class);
+            }
+            try (SSLSocket third = edge.nativeClient()) {
+                write(third, new byte[] {7});
+                assertThat(third.getInputStream().read()).isEqualTo(7);
+                assertThat(edge.events().causes()).containsExactly(Cause.FLOW_FAILED, Cause.FLOW_FAILED);
+            }
         }
     }
 
