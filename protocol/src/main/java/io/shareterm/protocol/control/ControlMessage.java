@@ -17,13 +17,10 @@ public sealed interface ControlMessage {
 
     /** Bytes of a nonce, a hash and a raw Ed25519 public key. */
     int HASH_BYTES = 32;
-
     /** Bytes of an Ed25519 signature. */
     int SIGNATURE_BYTES = 64;
-
     /** The most bytes of an {@code admit}, which is opaque to the broker. */
     int MAX_ADMIT = 1_024;
-
     /** The most bytes of an {@code admission}, which is opaque to the broker. */
     int MAX_ADMISSION = 15_360;
 

@@ -10,9 +10,7 @@ import io.shareterm.protocol.crypto.SymmetricKey;
 import io.shareterm.protocol.frame.ErrorCode;
 import io.shareterm.protocol.frame.ProtocolException;
 import io.shareterm.protocol.identity.SessionIdentity;
-import io.shareterm.protocol.identity.SessionKey;
 import io.shareterm.protocol.proto.Admission;
-import io.shareterm.protocol.proto.Offer;
 import io.shareterm.protocol.text.MemberName;
 import java.security.SecureRandom;
 import java.util.List;
@@ -158,15 +156,6 @@ class AdmissionTest {
         var wrap = answer.wraps().seal(third);
         assertThat(WrapSealer.open(identity.sessionId(), answer.keys(), wrap)).isEqualTo(third);
         assertThatThrownBy(() -> answer.wraps().seal(third)).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void offerNamesTheSessionsKey() throws InvalidProtocolBufferException {
-        var answer = answer(AdmitContent.open(identity.sessionId(), invite, joiner.admit()));
-        var offer = Offer.parseFrom(
-                Admission.parseFrom(answer.admission().toArray()).getOffer());
-        assertThat(new SessionKey(ByteString.fromArray(offer.getSessionKey().toByteArray())))
-                .isEqualTo(identity.publicKey());
     }
 
     @Test
