@@ -37,7 +37,10 @@ public final class PrivateFile {
                 Files.deleteIfExists(unfinished);
             }
         } catch (IOException e) {
-            throw new FolderRefused("cannot write " + file + ": " + PrivateFolder.reason(e), e);
+            throw new FolderRefused(
+                    "cannot write " + file + ": " + PrivateFolder.reason(e)
+                            + "; make room or give the right to write there, or choose another place",
+                    e);
         }
     }
 

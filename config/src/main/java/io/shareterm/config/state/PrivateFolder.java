@@ -26,7 +26,7 @@ public record PrivateFolder(Path path) {
      * @throws FolderRefused if it cannot be made, or belongs to somebody else
      */
     public static PrivateFolder state(Map<String, String> environment) {
-        return open(XdgFolders.state(environment), CurrentUser.uid());
+        return open(XdgFolders.state(environment), CurrentUser.uid(), "XDG_STATE_HOME");
     }
 
     /**
@@ -35,20 +35,26 @@ public record PrivateFolder(Path path) {
      * @throws FolderRefused if it cannot be made, or belongs to somebody else
      */
     public static PrivateFolder runtime(Map<String, String> environment) {
-        return open(XdgFolders.runtime(environment), CurrentUser.uid());
+        return open(XdgFolders.runtime(environment), CurrentUser.uid(), "XDG_RUNTIME_DIR");
     }
 
     /**
      * Never follows a link in the last name: in a folder that everybody may write to, somebody else's link would lead
      * us to where they want.
+     *
+     * @param uid the user to whom it must belong
+     * @param variable that names another place, for the message
      */
-    static PrivateFolder open(Path path, long uid) {
+    static PrivateFolder open(Path path, long uid, String variable) {
         try {
             make(path);
             check(path, uid);
             return new PrivateFolder(path);
         } catch (IOException e) {
-            throw new FolderRefused("cannot make the folder " + path + ": " + reason(e), e);
+            throw new FolderRefused(
+                    "cannot make the folder " + path + ": " + reason(e)
+                            + "; make room or give the right to write there, or name another place by " + variable,
+                    e);
         }
     }
 

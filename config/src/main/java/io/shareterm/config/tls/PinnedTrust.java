@@ -4,7 +4,6 @@ import io.shareterm.config.tls.CertificateRefused.Reason;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Trusts a server by a key in its chain (DESIGN 5.9). If it is the server's own, TLS has proven that the server holds
@@ -20,32 +19,41 @@ final class PinnedTrust extends ServerTrust {
 
     @Override
     void judge(List<X509Certificate> chain, Handshake handshake) throws CertificateRefused {
-        List<X509Certificate> pinned = chain.stream()
-                .filter(certificate -> Fingerprint.of(certificate).equals(pin))
-                .toList();
-        if (pinned.isEmpty()) {
-            throw mismatch(chain, "");
-        }
-        // The JDK does not look at the dates of an authority that it was told to trust.
-        Optional<CertificateRefused> dates = Validity.problem(pinned, Instant.now());
-        if (dates.isPresent()) {
-            throw dates.get();
-        }
-        if (pinned.contains(chain.get(0))) {
+        if (isPinned(chain.get(0))) {
+            requireOneOfToday(chain.subList(0, 1));
             return;
         }
+        List<X509Certificate> pinned = chain.stream().filter(this::isPinned).toList();
         List<X509Certificate> authorities =
                 pinned.stream().filter(PinnedTrust::isAuthority).toList();
         if (authorities.isEmpty()) {
-            throw mismatch(chain, ": the pinned one is there, but is no authority");
+            throw mismatch(chain, pinned.isEmpty() ? "" : ": the pinned one is there, but is no authority");
         }
         try {
-            AuthorityTrust.in(authorities).judge(chain, handshake);
+            AuthorityTrust.in(requireOneOfToday(authorities)).judge(chain, handshake);
         } catch (CertificateRefused e) {
             throw e.reason() == Reason.UNKNOWN_ISSUER
                     ? mismatch(chain, ": the pinned authority is there, but did not issue it")
                     : e;
         }
+    }
+
+    private boolean isPinned(X509Certificate certificate) {
+        return Fingerprint.of(certificate).equals(pin);
+    }
+
+    /** Those whose time it is. The JDK does not look at the dates of an authority that it was told to trust. */
+    private static List<X509Certificate> requireOneOfToday(List<X509Certificate> certificates)
+            throws CertificateRefused {
+        Instant now = Instant.now();
+        List<X509Certificate> ofToday = certificates.stream()
+                .filter(certificate ->
+                        Validity.problem(List.of(certificate), now).isEmpty())
+                .toList();
+        if (ofToday.isEmpty()) {
+            throw Validity.problem(certificates, now).orElseThrow();
+        }
+        return ofToday;
     }
 
     /** Basic constraints (RFC 5280 4.2.1.9): -1 for a certificate that may not issue others. */

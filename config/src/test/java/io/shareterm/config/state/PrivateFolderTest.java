@@ -64,7 +64,7 @@ class PrivateFolderTest {
         PrivateFolder folder = PrivateFolder.state(Map.of("HOME", home.toString()));
         long somebodyElse = CurrentUser.uid() + 1;
 
-        assertThatThrownBy(() -> PrivateFolder.open(folder.path(), somebodyElse))
+        assertThatThrownBy(() -> PrivateFolder.open(folder.path(), somebodyElse, "VARIABLE"))
                 .isInstanceOf(FolderRefused.class)
                 .hasMessageContaining("belongs to user " + CurrentUser.uid() + ", not to user " + somebodyElse);
     }
@@ -85,7 +85,8 @@ class PrivateFolderTest {
 
         assertThatThrownBy(() -> PrivateFolder.state(Map.of("XDG_STATE_HOME", file.toString())))
                 .isInstanceOf(FolderRefused.class)
-                .hasMessageContaining("cannot make the folder " + file.resolve("shareterm"));
+                .hasMessageContaining("cannot make the folder " + file.resolve("shareterm"))
+                .hasMessageContaining("another place by XDG_STATE_HOME");
     }
 
     @Test

@@ -19,8 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -176,11 +174,8 @@ class ClientTlsTest {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         SSLContext listening = ServerTls.of(server.material()).context();
         try (var listener = (SSLServerSocket) listening.getServerSocketFactory().createServerSocket(0, 8, loopback)) {
-            FutureTask<Void> serving = new FutureTask<>(() -> {
-                serve(listener, 3);
-                return null;
-            });
-            new Thread(serving, "server").start();
+            Thread serving = new Thread(() -> serve(listener), "server");
+            serving.start();
 
             assertThatCode(() -> greet(ca(root), "127.0.0.1", listener.getLocalPort()))
                     .doesNotThrowAnyException();
@@ -190,16 +185,16 @@ class ClientTlsTest {
             TlsTrust pinned = new TlsTrust.Pinned(root.fingerprint());
             assertThatCode(() -> greet(pinned, "127.0.0.1", listener.getLocalPort()))
                     .doesNotThrowAnyException();
-            serving.get(10, TimeUnit.SECONDS);
         }
     }
 
-    private static void serve(SSLServerSocket listener, int connections) throws IOException {
-        for (int i = 0; i < connections; i++) {
+    /** Echoes one byte to each client until the listener closes. */
+    private static void serve(SSLServerSocket listener) {
+        while (!listener.isClosed()) {
             try (Socket socket = listener.accept()) {
                 socket.getOutputStream().write(socket.getInputStream().read());
-            } catch (SSLException e) {
-                assertThat(e).hasMessageContaining("certificate"); // one of the clients refuses us
+            } catch (IOException expected) {
+                // The client refused us, or the listener is closed: the loop looks.
             }
         }
     }
@@ -207,6 +202,7 @@ class ClientTlsTest {
     private static void greet(TlsTrust trust, String host, int port) throws IOException {
         ClientTls tls = ClientTls.of(trust);
         try (SSLSocket socket = (SSLSocket) tls.context().getSocketFactory().createSocket(host, port)) {
+            socket.setSoTimeout(10_000);
             socket.setSSLParameters(tls.parameters(List.of()));
             socket.getOutputStream().write('!');
             assertThat(socket.getInputStream().read()).isEqualTo('!');

@@ -130,6 +130,23 @@ class PinnedTrustTest {
     }
 
     @Test
+    void anExpiredTwinOfThePinnedCertificateDoesNoHarm() {
+        Issued oldRoot = TestCertificates.authority("root")
+                .withKeys(root.keys())
+                .validUntil(yesterday)
+                .byItself();
+        assertThatCode(() -> connect(pin(root), HOST, server.showing(intermediate, oldRoot, root)))
+                .doesNotThrowAnyException();
+
+        Issued oldServer = TestCertificates.server(HOST)
+                .withKeys(server.keys())
+                .validUntil(yesterday)
+                .by(intermediate);
+        assertThatCode(() -> connect(pin(server), HOST, server.showing(oldServer)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void anExpiredServerUnderAPinnedAuthorityIsRefused() {
         Issued expired = TestCertificates.server(HOST).validUntil(yesterday).by(root);
 
