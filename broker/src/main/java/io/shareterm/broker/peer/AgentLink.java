@@ -1,9 +1,7 @@
 package io.shareterm.broker.peer;
 
-import akka.actor.typed.ActorRef;
 import akka.util.ByteString;
 import io.shareterm.broker.session.AgentEvent;
-import io.shareterm.broker.session.Entered;
 import io.shareterm.broker.session.HubCommand;
 import io.shareterm.broker.session.HubRegistry;
 import io.shareterm.broker.session.KeyframePart;
@@ -35,7 +33,6 @@ final class AgentLink extends PeerPart {
     private final SessionId session;
     private final long generation;
     private final List<LogFrame> batch = new ArrayList<>();
-    private Optional<ActorRef<HubCommand>> hub = Optional.empty();
     private boolean attached;
     private boolean ended;
     private int unprocessed;
@@ -105,9 +102,6 @@ final class AgentLink extends PeerPart {
             port.fail(e.failure().code(), e.failure().text());
         } else if (event instanceof AgentEvent.Finished) {
             port.finish();
-        } else if (event instanceof Entered e) {
-            hub = Optional.of(e.hub());
-            port.watch(e.hub());
         }
     }
 

@@ -12,6 +12,7 @@ import akka.stream.stage.GraphStageLogic.StageActor;
 import akka.stream.stage.TimerGraphStageLogic;
 import akka.util.ByteString;
 import io.shareterm.broker.session.AgentEvent;
+import io.shareterm.broker.session.Entered;
 import io.shareterm.broker.session.HubCommand;
 import io.shareterm.broker.session.ViewerEvent;
 import io.shareterm.protocol.control.ControlCodec;
@@ -259,7 +260,9 @@ final class PeerLogic extends TimerGraphStageLogic implements PeerPort {
 
     /** The one place where a stage meets untyped messages: both hubs' events and the death of a hub. */
     private BoxedUnit onMessage(Tuple2<akka.actor.ActorRef, Object> message) {
-        if (message._2() instanceof AgentEvent event) {
+        if (message._2() instanceof Entered entered) {
+            phase.onEntered(entered.hub());
+        } else if (message._2() instanceof AgentEvent event) {
             guarded(() -> phase.onAgentEvent(event));
         } else if (message._2() instanceof ViewerEvent event) {
             guarded(() -> phase.onViewerEvent(event));

@@ -1,6 +1,8 @@
 package io.shareterm.broker.peer;
 
+import akka.actor.typed.ActorRef;
 import akka.util.ByteString;
+import io.shareterm.broker.session.HubCommand;
 import io.shareterm.protocol.control.ControlCodec;
 import io.shareterm.protocol.control.ControlMessage;
 import io.shareterm.protocol.control.ControlMessage.Failure;
@@ -9,6 +11,7 @@ import io.shareterm.protocol.control.ControlMessage.Pong;
 import io.shareterm.protocol.frame.ErrorCode;
 import io.shareterm.protocol.frame.Frame;
 import io.shareterm.protocol.frame.ProtocolException;
+import java.util.Optional;
 
 /** What both parts of a peer do in the same way: they answer pings and take complaints. */
 abstract sealed class PeerPart implements PeerPhase permits AgentLink, ViewerLink {
@@ -16,11 +19,19 @@ abstract sealed class PeerPart implements PeerPhase permits AgentLink, ViewerLin
     final PeerContext context;
     final PeerInfo peer;
     final PeerPort port;
+    /** The session's hub, once the first message went there. */
+    Optional<ActorRef<HubCommand>> hub = Optional.empty();
 
     PeerPart(PeerContext context, PeerInfo peer, PeerPort port) {
         this.context = context;
         this.peer = peer;
         this.port = port;
+    }
+
+    @Override
+    public final void onEntered(ActorRef<HubCommand> entered) {
+        hub = Optional.of(entered);
+        port.watch(entered);
     }
 
     /** A frame with a fixed header that this part may send. */

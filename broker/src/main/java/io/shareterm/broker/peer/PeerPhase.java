@@ -1,7 +1,9 @@
 package io.shareterm.broker.peer;
 
+import akka.actor.typed.ActorRef;
 import akka.util.ByteString;
 import io.shareterm.broker.session.AgentEvent;
+import io.shareterm.broker.session.HubCommand;
 import io.shareterm.broker.session.ViewerEvent;
 import io.shareterm.protocol.frame.Frame;
 import io.shareterm.protocol.frame.FrameLimits;
@@ -25,6 +27,9 @@ sealed interface PeerPhase permits AwaitingFirst, PeerPart {
 
     /** All frames of one read were given. */
     default void onReadDone() {}
+
+    /** The first message went to that hub. */
+    default void onEntered(ActorRef<HubCommand> hub) {}
 
     /** The agent's hub says something. */
     default void onAgentEvent(AgentEvent event) {}

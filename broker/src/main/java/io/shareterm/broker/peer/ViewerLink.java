@@ -1,8 +1,6 @@
 package io.shareterm.broker.peer;
 
-import akka.actor.typed.ActorRef;
 import akka.util.ByteString;
-import io.shareterm.broker.session.Entered;
 import io.shareterm.broker.session.HubCommand;
 import io.shareterm.broker.session.HubRegistry;
 import io.shareterm.broker.session.ViewerEvent;
@@ -20,7 +18,6 @@ import java.util.Optional;
 final class ViewerLink extends PeerPart {
 
     private final SessionId session;
-    private Optional<ActorRef<HubCommand>> hub = Optional.empty();
     private Optional<Watching> watching = Optional.empty();
 
     ViewerLink(PeerContext context, PeerInfo peer, PeerPort port, SessionId session) {
@@ -66,9 +63,6 @@ final class ViewerLink extends PeerPart {
             onLetIn(e);
         } else if (event instanceof ViewerEvent.Close e) {
             onClose(e);
-        } else if (event instanceof Entered e) {
-            hub = Optional.of(e.hub());
-            port.watch(e.hub());
         }
     }
 
