@@ -1,0 +1,31 @@
+package io.shareterm.agent.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * What the command is run in; tests make their own.
+ *
+ * @param out for links and terminal bytes only
+ * @param err for everything else
+ * @param hasTerminal whether a person sits at both {@code in} and {@code out}
+ */
+record Surroundings(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Properties properties,
+        boolean hasTerminal) {
+    Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Tells the person something, a line each. */
+    void say(String sentence) {
+        sentence.lines().forEach(line -> err.println("shareterm: " + line));
+        err.flush();
+    }
+}

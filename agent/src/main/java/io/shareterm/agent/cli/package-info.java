@@ -1,0 +1,2 @@
+/** The command line: options, sentences for people, exit codes. */
+package io.shareterm.agent.cli;
