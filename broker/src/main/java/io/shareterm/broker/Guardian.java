@@ -9,6 +9,7 @@ import akka.actor.typed.javadsl.Behaviors;
 import io.shareterm.broker.session.Directory;
 import io.shareterm.broker.session.HubRegistry;
 import io.shareterm.broker.session.HubSettings;
+import io.shareterm.broker.session.SessionGauges;
 import java.util.concurrent.CompletableFuture;
 
 /** The top of the broker's actors: spawns the hub registry, and does nothing else. Takes no messages. */
@@ -28,12 +29,12 @@ final class Guardian {
 
     private Guardian() {}
 
-    static Behavior<Void> create(HubSettings settings, Directory directory, Wires wires) {
+    static Behavior<Void> create(HubSettings settings, Directory directory, SessionGauges gauges, Wires wires) {
         return Behaviors.setup(context -> {
             // Restart: the hubs are children and end with the failure; their connections close, and everybody comes
             // again.
             var registry = context.spawn(
-                    Behaviors.supervise(HubRegistry.create(settings, directory))
+                    Behaviors.supervise(HubRegistry.create(settings, directory, gauges))
                             .onFailure(SupervisorStrategy.restart()),
                     "hubs");
             context.watch(registry);

@@ -1,5 +1,6 @@
 package io.shareterm.broker;
 
+import io.shareterm.broker.admin.AdminBindFailed;
 import io.shareterm.broker.edge.BindFailed;
 import io.shareterm.config.settings.SettingsException;
 import io.shareterm.config.state.FolderRefused;
@@ -26,7 +27,8 @@ final class Refusals implements IExecutionExceptionHandler {
         if (cause instanceof SettingsException
                 || cause instanceof MaterialRefused
                 || cause instanceof FolderRefused
-                || cause instanceof BindFailed) {
+                || cause instanceof BindFailed
+                || cause instanceof AdminBindFailed) {
             cause.getMessage().lines().forEach(line -> err.println("shareterm broker: " + line));
             return CommandLine.ExitCode.USAGE;
         }

@@ -10,6 +10,7 @@ import io.shareterm.broker.edge.EdgeSettings.HandshakeCaps;
 import io.shareterm.broker.edge.HttpDeadlines;
 import io.shareterm.broker.peer.FailedJoins;
 import io.shareterm.broker.peer.PeerContext;
+import io.shareterm.broker.peer.PeerEvents;
 import io.shareterm.broker.peer.PeerInfo;
 import io.shareterm.broker.peer.PeerLog;
 import io.shareterm.broker.peer.PeerSettings;
@@ -19,6 +20,7 @@ import io.shareterm.broker.tls.TlsDeadlines;
 import io.shareterm.config.broker.BrokerSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The broker's settings as each of its packages takes them. */
 final class Wiring {
@@ -29,9 +31,11 @@ final class Wiring {
     private final BrokerSettings settings;
     private final FailedJoins failedJoins;
     private final SecureRandom random = new SecureRandom();
+    private final Optional<BrokerMetrics> metrics;
 
-    Wiring(BrokerSettings settings) {
+    Wiring(BrokerSettings settings, Optional<BrokerMetrics> metrics) {
         this.settings = settings;
+        this.metrics = metrics;
         this.failedJoins = new FailedJoins(settings.limits().connections().failedJoinsPerMinute());
     }
 
@@ -49,18 +53,18 @@ final class Wiring {
     }
 
     EdgeEvents edgeEvents() {
-        return new ConnectionLog();
+        EdgeEvents log = new ConnectionLog();
+        return metrics.map(m -> log.and(m.edge())).orElse(log);
     }
 
     PeerContext peers(ActorRef<HubRegistry.Command> registry) {
         return new PeerContext(
-                PeerSettings.of(settings),
-                publicName(),
-                registry,
-                failedJoins,
-                new PeerLog(),
-                random,
-                System::nanoTime);
+                PeerSettings.of(settings), publicName(), registry, failedJoins, peerEvents(), random, System::nanoTime);
+    }
+
+    private PeerEvents peerEvents() {
+        PeerEvents log = new PeerLog();
+        return metrics.map(m -> log.and(m.peers())).orElse(log);
     }
 
     static PeerInfo info(EdgePeer peer) {

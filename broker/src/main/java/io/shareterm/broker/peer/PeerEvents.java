@@ -29,4 +29,9 @@ public interface PeerEvents {
 
     /** A viewer was overtaken by the log and went on at a later place. */
     void skipped(PeerInfo peer);
+
+    /** These events to both, to this one first. */
+    default PeerEvents and(PeerEvents other) {
+        return new PeerEventsPair(this, other);
+    }
 }

@@ -52,17 +52,20 @@ public final class HubRegistry extends AbstractBehavior<HubRegistry.Command> {
 
     private final HubSettings settings;
     private final Directory directory;
+    private final SessionGauges gauges;
     private final Map<SessionId, Entry> hubs = new HashMap<>();
 
-    private HubRegistry(ActorContext<Command> context, HubSettings settings, Directory directory) {
+    private HubRegistry(
+            ActorContext<Command> context, HubSettings settings, Directory directory, SessionGauges gauges) {
         super(context);
         this.settings = settings;
         this.directory = directory;
+        this.gauges = gauges;
     }
 
-    /** A registry without hubs. */
-    public static Behavior<Command> create(HubSettings settings, Directory directory) {
-        return Behaviors.setup(context -> new HubRegistry(context, settings, directory));
+    /** A registry without hubs; its hubs are seen by {@code gauges}. */
+    public static Behavior<Command> create(HubSettings settings, Directory directory, SessionGauges gauges) {
+        return Behaviors.setup(context -> new HubRegistry(context, settings, directory, gauges));
     }
 
     @Override
@@ -103,7 +106,7 @@ public final class HubRegistry extends AbstractBehavior<HubRegistry.Command> {
     }
 
     private Entry start(SessionId session) {
-        var hub = SessionHub.create(session, settings, directory, getContext().getSelf());
+        var hub = SessionHub.create(session, settings, directory, getContext().getSelf(), gauges);
         // Stop, not restart: its state would be gone, and those who watch it would not know. They come again.
         var supervised = Behaviors.supervise(hub).onFailure(SupervisorStrategy.stop());
         var entry = new Entry(getContext().spawnAnonymous(supervised));
@@ -142,6 +145,7 @@ public final class HubRegistry extends AbstractBehavior<HubRegistry.Command> {
     }
 
     private Behavior<Command> onHubGone(HubGone gone) {
+        gauges.remove(gone.hub());
         var entry = hubs.get(gone.session());
         if (entry != null && entry.hub.equals(gone.hub())) {
             hubs.remove(gone.session());

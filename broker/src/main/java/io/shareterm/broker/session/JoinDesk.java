@@ -8,15 +8,16 @@ import io.shareterm.protocol.control.ControlMessage.Join;
 import io.shareterm.protocol.identity.InviteId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /**
  * Those who are not admitted yet, and the invites by which the broker checks them (PROTOCOL 5.1, 5.3). It keeps hashes of join
- * tokens only, and compares in constant time. Lost with the hub: the agent sends the invites again, joiners come again.
+ * tokens only, and compares in constant time. Changed by the hub alone; {@link #size} may be asked from any thread. Lost with the
+ * hub: the agent sends the invites again, joiners come again.
  */
 final class JoinDesk {
 
@@ -35,7 +36,7 @@ final class JoinDesk {
 
     private static final ByteString NO_HASH = ByteString.fromArrayUnsafe(new byte[32]);
 
-    private final Map<Long, Joiner> joiners = new LinkedHashMap<>();
+    private final Map<Long, Joiner> joiners = new ConcurrentSkipListMap<>();
     private Optional<Map<InviteId, ByteString>> invites = Optional.empty();
     private long lastId;
 

@@ -1,19 +1,20 @@
 package io.shareterm.broker.session;
 
 import akka.actor.typed.ActorRef;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The admitted viewers: one connection for each member, one member for each connection (PROTOCOL 5.6). */
+/** The admitted viewers: one connection for each member, one member for each connection (PROTOCOL 5.6). Changed by the
+ * hub alone; {@link #size} may be asked from any thread. */
 final class Seats {
 
     /** @param waiter the connection's bell in the log */
     record Seat(int member, ActorRef<ViewerEvent> viewer, LogWaiter waiter) {}
 
-    private final Map<Integer, Seat> byMember = new HashMap<>();
-    private final Map<ActorRef<ViewerEvent>, Seat> byViewer = new HashMap<>();
+    private final Map<Integer, Seat> byMember = new ConcurrentHashMap<>();
+    private final Map<ActorRef<ViewerEvent>, Seat> byViewer = new ConcurrentHashMap<>();
 
     /** Seats a member; gives the seat of its earlier connection, which has lost it. */
     Optional<Seat> take(Seat seat) {

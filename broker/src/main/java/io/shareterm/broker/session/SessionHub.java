@@ -32,12 +32,18 @@ public final class SessionHub {
     /**
      * A hub that waits for its agent.
      *
-     * @param registry is asked when the hub is not needed any more
+     * @param registry is asked when the hub is not needed any more; it takes the hub out of the gauges
+     * @param gauges see this hub from now on
      */
     public static Behavior<HubCommand> create(
-            SessionId session, HubSettings settings, Directory directory, ActorRef<HubRegistry.Command> registry) {
+            SessionId session,
+            HubSettings settings,
+            Directory directory,
+            ActorRef<HubRegistry.Command> registry,
+            SessionGauges gauges) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             var core = new HubCore(session, settings, directory, registry, context, timers);
+            gauges.add(context.getSelf(), new SessionGauges.View(core.log, core.seats, core.desk));
             directory.lookup(session, context.messageAdapter(Directory.Answer.class, HubCommand.Located::new));
             return new DetachedPhase(core);
         }));

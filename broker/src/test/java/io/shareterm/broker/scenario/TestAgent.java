@@ -36,6 +36,7 @@ final class TestAgent extends TestPeer {
     private final List<Grant> grants = new CopyOnWriteArrayList<>();
     private volatile boolean answers = true;
     private long sentTo;
+    private long acknowledged;
 
     private TestAgent(Wire wire, FrameLimits incoming, TestSession session) {
         super(wire, incoming);
@@ -103,6 +104,10 @@ final class TestAgent extends TestPeer {
             inputs.add(input);
             send(new Frame.InputAck(input.member(), session.nextAck(input.member()), input.sealed()));
         } else if (frame instanceof Frame.EntryAck ack) {
+            if (ack.seq() <= acknowledged) {
+                throw new AssertionError("acknowledged " + acknowledged + ", then " + ack.seq());
+            }
+            acknowledged = ack.seq();
             log.acknowledged(ack.seq());
         } else if (frame instanceof Frame.ControlFrame control) {
             onControl(control);
