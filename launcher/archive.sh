@@ -15,15 +15,18 @@ use_archive() {
   archive=$dist/archive-${key%% *}.jsa
   if [ -r "$archive" ]; then
     flags+=("-XX:SharedArchiveFile=$archive")
-  elif [ -w "$dist" ] && [ ! -e "$archive.failed" ] && command -v flock timeout nice >/dev/null; then
+  elif [ -w "$dist" ] && ! failed_lately && command -v flock timeout nice >/dev/null; then
     # Twice in the background, so that it is nobody's child and the program inherits no zombie.
     (train </dev/null >/dev/null 2>&1 &)
   fi
 }
 
+# A training may fail on a machine that is too busy for it. Meanwhile everything works, a second slower.
+failed_lately() { [ -e "$archive.failed" ] && [ -n "$(find "$archive.failed" -mmin -10)" ]; }
+
 # train: shares, joins, types and ends once, in a home of its own, and makes the archive of the classes that took part.
-# Of several at once the first works. It runs beside the person's own first command, at the lowest priority. A failure
-# is remembered, not tried again: without an archive everything works, a second slower.
+# Of several at once the first works. It runs beside the person's own first command, at a low priority: at the lowest,
+# on a busy machine, its connections would time out.
 train() {
   trap '' HUP INT
   exec 7>"$dist/archive.lock"
@@ -31,12 +34,13 @@ train() {
   [ ! -e "$archive" ] || return 0
   rm -rf "$dist"/training.*
   room=$(mktemp -d "$dist/training.XXXXXX")
-  trap 'rm -rf "$room"' EXIT
+  share=
+  trap 'end_rehearsal; rm -rf "$room"' EXIT
   : >"$archive.failed"
   rehearse
   # Each process numbers its classes anew; the numbers serve only classes of other loaders, of which there are none.
   sed -e '/ source: /d' -e 's/ id: [0-9]*$//' "$room"/*.classes | awk '!seen[$0]++' >"$room/all"
-  nice -n 19 "$java_home/bin/java" -Xshare:dump -XX:+UseG1GC "-XX:SharedClassListFile=$room/all" \
+  nice "$java_home/bin/java" -Xshare:dump -XX:+UseG1GC "-XX:SharedClassListFile=$room/all" \
     "-XX:SharedArchiveFile=$room/archive.jsa" -cp "$class_path"
   mv "$room/archive.jsa" "$archive"
   rm "$archive.failed"
@@ -47,12 +51,19 @@ rehearse() {
   export XDG_STATE_HOME=$room/state XDG_CONFIG_HOME=$room/config XDG_RUNTIME_DIR=$room/run XDG_CACHE_HOME=$room/cache
   unset SHARETERM_LINK SHARETERM_BROKER
   mkdir -m 700 "$room/run"
-  nice -n 19 timeout 60 "$self" share --headless --links-file "$room/links" -- sh -c 'read -r line; seq 500' &
+  nice timeout 120 "$self" share --headless --links-file "$room/links" -- sh -c 'read -r line; seq 500' &
+  share=$!
   until [ -e "$room/links" ]; do
-    kill -0 $!
+    kill -0 "$share"
     sleep 0.1
   done
   link=$(sed -n 's/.*"helper" *: *"\([^"]*\)".*/\1/p' "$room/links")
-  echo go | nice -n 19 timeout 60 "$self" join --pipe "$link"
-  wait $!
+  echo go | nice timeout 120 "$self" join --pipe "$link"
+  wait "$share"
+  share=
+}
+
+# Nothing goes on running when a step failed.
+end_rehearsal() {
+  [ -z "$share" ] || { kill "$share" && wait "$share"; } || true
 }

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,17 +53,18 @@ class LauncherArchiveIT {
     }
 
     @Test
-    void aTrainingThatFailedIsNotTriedAgain() throws Exception {
+    void aTrainingThatFailedIsTriedAgainButNotAtOnce() throws Exception {
         tree.with("FAKE_DUMP_FAILS", 1).run();
         await().until(() -> tree.count("dump") == 1);
-        await().until(() ->
-                archives("").stream().noneMatch(path -> path.toString().contains("training")));
+        trainingEnds();
 
-        var ended = tree.run();
-
-        assertThat(ended.code()).isZero();
-        assertThat(ended.out()).doesNotContain("SharedArchiveFile");
+        assertThat(tree.run().out()).doesNotContain("SharedArchiveFile");
         assertThat(tree.count("dump")).isEqualTo(1);
+
+        var anHourAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+        Files.setLastModifiedTime(archives(".failed").get(0), anHourAgo);
+        tree.unset("FAKE_DUMP_FAILS").run();
+        await().until(() -> archives(".jsa").size() == 1);
     }
 
     @Test
