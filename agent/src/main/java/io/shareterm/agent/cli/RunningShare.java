@@ -17,12 +17,15 @@ import io.shareterm.config.agent.AgentSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** The program while it is shared: its terminal, its session, and the person at the keyboard. */
 final class RunningShare {
     private static final int KEYS_BYTES = 4096;
+    /** A program that was hung up on is killed before this is over. */
+    private static final Duration PROGRAM_END = Duration.ofSeconds(2);
 
     private final SharePlan plan;
     private final Share share;
@@ -35,7 +38,7 @@ final class RunningShare {
     }
 
     /** Starts the program and waits for the end of the session. */
-    SessionEnd run(NewSession session, PtySpec command) throws IOException {
+    SessionEnd run(NewSession session, PtySpec command) throws IOException, InterruptedException {
         AgentSettings settings = plan.settings();
         OutputStream screen = terminal.map(LocalTerminal::screen).orElseGet(OutputStream::nullOutputStream);
         PtyProgram program = PtyProgram.start(
@@ -51,11 +54,13 @@ final class RunningShare {
                 command.size(),
                 plan.title(),
                 InstantSource.system());
-        return share.begin(setup, program, begun -> {
+        SessionEnd end = share.begin(setup, program, begun -> {
                     terminal.ifPresent(local -> attach(local, program, begun));
                     program.begin(tell(begun));
                 })
                 .join();
+        program.awaitEnd(PROGRAM_END);
+        return end;
     }
 
     private void attach(LocalTerminal local, PtyProgram program, ActorRef<SharedSession.Command> session) {

@@ -41,7 +41,7 @@ public final class CommandLookup {
         Optional<Path> notExecutable = Optional.empty();
         for (String folder : searchPath.split(File.pathSeparator, -1)) {
             Optional<Path> file = resolve(workingFolder, folder)
-                    .map(path -> path.resolve(command))
+                    .flatMap(path -> resolve(path, command))
                     .filter(Files::isRegularFile);
             if (file.isPresent() && Files.isExecutable(file.get())) {
                 return file.get();

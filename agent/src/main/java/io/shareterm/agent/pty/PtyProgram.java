@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,6 +39,7 @@ public final class PtyProgram implements Program {
     private final ScheduledThreadPoolExecutor timer;
     private final OutputBuffer output;
     private final InputWriter input;
+    private final CountDownLatch ended = new CountDownLatch(1);
     /** Set before the threads that use it are started. */
     private PtyListener listener = PtyListener.NOBODY;
 
@@ -44,6 +47,8 @@ public final class PtyProgram implements Program {
         this.process = process;
         this.screen = screen;
         this.timer = new ScheduledThreadPoolExecutor(1, work -> Threads.daemon("pty-timer", work));
+        // What is asked for after the end has no meaning any more.
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         this.output = new OutputBuffer(
                 Math.max(OUTPUT_CAPACITY_BYTES, coalescing.maxBytes()),
                 coalescing,
@@ -114,8 +119,16 @@ public final class PtyProgram implements Program {
 
     @Override
     public void hangUp() {
+        if (ended.getCount() == 0) {
+            return;
+        }
         process.hangup();
         var unused = timer.schedule(process::destroyForcibly, HANG_UP_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits until the program has ended; false if it has not after the time. */
+    public boolean awaitEnd(Duration atMost) throws InterruptedException {
+        return ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void callAfter(Duration delay, Runnable call) {
@@ -144,12 +157,21 @@ public final class PtyProgram implements Program {
         try {
             int exitCode = process.waitFor();
             timer.shutdownNow();
-            process.getPty().close();
+            closePty();
             listener.ended(exitCode & 0xff);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void closePty() {
+        try {
+            process.getPty().close();
         } catch (IOException alreadyClosed) {
-            listener.ended(process.exitValue() & 0xff);
+            // The stream that read it has closed it.
+            input.close();
         }
     }
 }

@@ -23,6 +23,12 @@ final class EntryFeed {
         this.log = log;
         this.lastSent = Math.min(lastSeq, log.newest());
         this.acknowledged = lastSent;
+        // What the broker holds already counts, if a grant is worded from an entry before it.
+        for (var held = log.firstAfter(lastSent - GrantMeter.MAX_REMEMBERED);
+                held.filter(entry -> entry.seq() <= lastSent).isPresent();
+                held = log.firstAfter(held.get().seq())) {
+            grant.sent(held.get());
+        }
     }
 
     void granted(long afterSeq, long bytes) {

@@ -272,6 +272,8 @@ public final class SharedSession extends AbstractBehavior<SharedSession.Command>
         rosterPauses = true;
         timers.startSingleTimer(RosterPauseOver.OVER, ROSTER_PAUSE);
         log.append(members.roster(), now());
+        // Whoever has just come in knows at once that what is shown is current, and may type.
+        log.checkpoint(now());
         return feed();
     }
 
