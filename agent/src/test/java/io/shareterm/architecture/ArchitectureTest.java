@@ -27,7 +27,10 @@ class ArchitectureTest {
 
     /** The rules of a session know neither wire nor server. */
     private static final String[] DOMAIN = {
-        "io.shareterm.broker.session..", "io.shareterm.agent.session..", "io.shareterm.terminal.."
+        "io.shareterm.broker.session..",
+        "io.shareterm.agent.session..",
+        "io.shareterm.agent.viewer..",
+        "io.shareterm.terminal.."
     };
 
     private static final String[] TRANSPORT = {
