@@ -20,11 +20,11 @@ public final class TlsStageComparison {
 
     private static final int FLOODED_VIEWERS = 100;
     private static final int IDLE_VIEWERS = 1000;
-    /** The first round is for the JIT and does not count. */
+    /** For the JIT; they do not count. */
     private static final int WARM_UP_ROUNDS = 2;
 
-    private static final int ROUNDS = 5;
-    private static final int IDLE_ROUNDS = 3;
+    private static final int ROUNDS = 3;
+    private static final int IDLE_ROUNDS = 1;
     private static final Timing FLOOD = new Timing(Duration.ofSeconds(1), Duration.ofSeconds(3));
     private static final Timing IDLE = new Timing(Duration.ofSeconds(2), Duration.ZERO);
 
