@@ -39,5 +39,7 @@ final class BrokerLogging {
         root.setLevel(Level.INFO);
         root.addAppender(stderr);
         context.getLogger("akka").setLevel(Level.WARN);
+        // A port in use is told by our own BindFailed, in words for people.
+        context.getLogger("akka.io.TcpListener").setLevel(Level.OFF);
     }
 }
