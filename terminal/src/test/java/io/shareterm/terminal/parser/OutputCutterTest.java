@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputCutterTest {
-    static final List<String> RECORDINGS = List.of(Streams.RECORDINGS);
+    static final List<String> RECORDINGS = Streams.RECORDINGS;
 
     @ParameterizedTest
     @FieldSource("RECORDINGS")

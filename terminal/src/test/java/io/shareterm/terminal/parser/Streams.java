@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 
 /** Byte streams for tests: recordings of real programs, and seeded random ones that love the edges of the grammar. */
-final class Streams {
-    static final String[] RECORDINGS = {"vim", "less", "tmux", "shell"};
+public final class Streams {
+    public static final List<String> RECORDINGS = List.of("vim", "less", "tmux", "shell");
 
     private static final String[] FRAGMENTS = {
         "\033",
@@ -55,7 +56,7 @@ final class Streams {
 
     private Streams() {}
 
-    static byte[] recording(String name) {
+    public static byte[] recording(String name) {
         try (InputStream in = Streams.class.getResourceAsStream("/io/shareterm/terminal/recordings/" + name + ".bin")) {
             return in.readAllBytes();
         } catch (IOException e) {
@@ -64,7 +65,7 @@ final class Streams {
     }
 
     /** About {@code length} bytes of fragments, broken characters and noise. */
-    static byte[] random(Random random, int length) {
+    public static byte[] random(Random random, int length) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         while (out.size() < length) {
             byte[] fragment = FRAGMENTS[random.nextInt(FRAGMENTS.length)].getBytes(StandardCharsets.UTF_8);
