@@ -75,8 +75,9 @@ public final class Broker {
     private static CompletionStage<Open> listen(
             ActorSystem<Void> system, Wiring wiring, TlsMaterial material, ActorRef<HubRegistry.Command> registry) {
         var peers = wiring.peers(registry);
-        var handlers =
-                new EdgeHandlers(peer -> PeerFlows.create(peers, Wiring.info(peer)), new WebPages(system)::answer);
+        // The pages with the first request: a broker beside an agent may never have one, and HTTP is much of a start.
+        var handlers = new EdgeHandlers(
+                peer -> PeerFlows.create(peers, Wiring.info(peer)), request -> new WebPages(system).answer(request));
         return EdgeListener.bind(system, wiring.edge(), ServerTls.of(material).context(), handlers, wiring.edgeEvents())
                 .thenApply(listener -> new Open(listener, registry, Optional.empty()));
     }

@@ -14,7 +14,10 @@ import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command line of a broker: reads the settings, runs the broker until it is told to stop. */
@@ -69,6 +72,9 @@ final class BrokerCommand implements Callable<Integer> {
             description = "Says this.")
     private boolean help;
 
+    @Spec
+    private CommandSpec spec;
+
     /** Lets picocli say what is wrong with an address. */
     static final class Address implements ITypeConverter<HostPort> {
         @Override
@@ -97,6 +103,11 @@ final class BrokerCommand implements Callable<Integer> {
     private List<Flag> flags() {
         var flags = new ArrayList<Flag>();
         listen.ifPresent(address -> flags.addAll(BrokerFlags.listen(address)));
+        if (certificate.isPresent() != key.isPresent()) {
+            var missing = certificate.isPresent() ? "--key" : "--cert";
+            throw new ParameterException(
+                    spec.commandLine(), "--cert and --key go together: %s is missing".formatted(missing));
+        }
         certificate.ifPresent(file -> flags.add(BrokerFlags.certificate(file)));
         key.ifPresent(file -> flags.add(BrokerFlags.key(file)));
         return flags;
