@@ -22,7 +22,6 @@ final class HttpFlow {
     private static final int AT_ONCE = 1;
 
     private final ActorSystem<?> system;
-    private final ServerSettings server;
     private final HttpDeadlines deadlines;
     private final Function<HttpRequest, CompletionStage<HttpResponse>> web;
     private final SSLSession session;
@@ -33,9 +32,6 @@ final class HttpFlow {
             Function<HttpRequest, CompletionStage<HttpResponse>> web,
             SSLSession session) {
         this.system = system;
-        this.server = ServerSettings.create(Adapter.toClassic(system))
-                .withServerHeader(Optional.empty())
-                .withRemoteAddressAttribute(true);
         this.deadlines = deadlines;
         this.web = web;
         this.session = session;
@@ -45,10 +41,17 @@ final class HttpFlow {
     Flow<ByteString, ByteString, NotUsed> create(EdgePeer peer) {
         HttpPatience patience = new HttpPatience(deadlines, session);
         return Http.get(system)
-                .serverLayer(server, Optional.of(peer.remote()))
+                .serverLayer(settings(), Optional.of(peer.remote()))
                 .atop(BidiFlow.fromGraph(patience))
                 .reversed()
                 .join(Flow.of(HttpRequest.class).mapAsync(AT_ONCE, request -> answer(request, patience)));
+    }
+
+    /** Akka keeps what it read for one system. Not before the first connection: a broker beside an agent may have none. */
+    private ServerSettings settings() {
+        return ServerSettings.create(Adapter.toClassic(system))
+                .withServerHeader(Optional.empty())
+                .withRemoteAddressAttribute(true);
     }
 
     private CompletionStage<HttpResponse> answer(HttpRequest request, HttpPatience patience) {
