@@ -75,10 +75,21 @@ final class ShareTerm {
 
     private int usage(ParameterException wrong) {
         CommandLine at = wrong.getCommandLine();
-        surroundings.say(wrong.getMessage());
+        surroundings.say(sentence(wrong));
         UnmatchedArgumentException.printSuggestions(wrong, at.getErr());
         surroundings.err().println("Try: " + at.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.code();
+    }
+
+    private static String sentence(ParameterException wrong) {
+        boolean noSuchCommand = wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && wrong.getCommandLine().getParent() == null;
+        return noSuchCommand
+                ? "there is no command '"
+                        + ((UnmatchedArgumentException) wrong).getUnmatched().get(0)
+                        + "'; there are share, join, broker and completion"
+                : wrong.getMessage().replaceFirst("^Error: ", "");
     }
 
     private int failed(Exception failure) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A broker of one's own, as a child process: its garbage collections never touch the pty. It ends when its standard input closes,
@@ -29,6 +30,9 @@ public final class EmbeddedBroker implements AutoCloseable {
      * are inherited by the command that is executed.
      */
     private static final List<String> SHIELDED = List.of("sh", "-c", "trap '' INT QUIT HUP; exec \"$@\"", "sh");
+
+    private static final String SAID_BY_BROKER = "shareterm broker: ";
+    private static final int MAX_WORDS_BYTES = 4096;
 
     private final Process process;
     private final Path folder;
@@ -118,13 +122,23 @@ public final class EmbeddedBroker implements AutoCloseable {
     private String lastWords() {
         try (var channel = Files.newByteChannel(log)) {
             channel.position(Math.min(logStart, channel.size()));
-            ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(4096, channel.size() - channel.position()));
+            ByteBuffer bytes =
+                    ByteBuffer.allocate((int) Math.min(MAX_WORDS_BYTES, channel.size() - channel.position()));
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
                 // Reads on until the buffer is full.
             }
-            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).strip();
+            return told(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             return "it ended with code " + process.exitValue();
         }
+    }
+
+    /** What the broker says to a person, without its log; everything if that is nothing. */
+    static String told(String log) {
+        String toPeople = log.lines()
+                .filter(line -> line.startsWith(SAID_BY_BROKER))
+                .map(line -> line.substring(SAID_BY_BROKER.length()))
+                .collect(Collectors.joining("\n"));
+        return toPeople.isEmpty() ? log.strip() : toPeople;
     }
 }
