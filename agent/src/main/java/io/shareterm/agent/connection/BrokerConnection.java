@@ -47,9 +47,13 @@ public final class BrokerConnection {
         }
     }
 
-    /** Sends what is queued and closes in good order (TLS {@code close_notify}). */
+    /** Sends what is queued and closes in good order (TLS {@code close_notify}); nothing if it is over already. */
     public void finish() {
-        queue.complete();
+        try {
+            queue.complete();
+        } catch (IllegalStateException over) {
+            // The peer was first. It may be at any moment, so asking the queue before would not help.
+        }
     }
 
     /** Closes at once. */
