@@ -34,7 +34,7 @@ class FinishedConnectionTest {
                         .run(kit.system());
         BrokerConnection connection = new BrokerConnection(sides.first(), sides.second(), Optional::empty);
         var early = new BrokerConnection.Outgoing(ByteString.fromString("early"), false);
-        await().until(() -> sides.first().offer(early) instanceof QueueOfferResult.QueueClosed$);
+        await().until(() -> sides.first().offer(early) instanceof QueueOfferResult.Failure);
 
         assertThatCode(connection::finish).doesNotThrowAnyException();
         assertThatCode(() -> connection.send(ByteString.fromString("late"))).doesNotThrowAnyException();
