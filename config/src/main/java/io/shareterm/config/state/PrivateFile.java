@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -23,10 +25,11 @@ public final class PrivateFile {
      * Puts a file in place, instead of one that may be there: written and flushed to the disk under another name in the
      * same folder, then renamed. After a failure the folder is as it was.
      *
-     * @throws FolderRefused if it cannot be written
+     * @throws FolderRefused if it cannot be written, or if something else than a file has that name
      */
     public static void replace(Path file, String text) {
         Path folder = file.toAbsolutePath().getParent();
+        refuseWhatIsNoFile(file);
         try {
             Path unfinished = Files.createTempFile(
                     folder, "." + file.getFileName(), ".new", PosixFilePermissions.asFileAttribute(ONLY_OWNER));
@@ -36,11 +39,25 @@ public final class PrivateFile {
             } finally {
                 Files.deleteIfExists(unfinished);
             }
+        } catch (NoSuchFileException e) {
+            throw new FolderRefused(
+                    "cannot write " + file + ": there is no folder " + folder + "; make it, or choose another place",
+                    e);
         } catch (IOException e) {
             throw new FolderRefused(
                     "cannot write " + file + ": " + PrivateFolder.reason(e)
                             + "; make room or give the right to write there, or choose another place",
                     e);
+        }
+    }
+
+    /** The rename would put a file where a device is, or a link like /dev/stdout, for every process of this machine. */
+    private static void refuseWhatIsNoFile(Path file) {
+        Path absolute = file.toAbsolutePath();
+        if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isRegularFile(absolute, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FolderRefused(
+                    "cannot write " + absolute + ": it is a folder, a link or a device; choose the name of a file");
         }
     }
 

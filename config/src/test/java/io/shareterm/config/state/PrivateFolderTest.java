@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,5 +117,22 @@ class PrivateFolderTest {
         try (Stream<Path> files = Files.list(home)) {
             assertThat(files).containsExactly(occupied);
         }
+    }
+
+    @Test
+    void aLinkOrADeviceIsNeverReplacedByAFile() throws IOException {
+        Path target = Files.writeString(home.resolve("target"), "kept");
+        Path link = Files.createSymbolicLink(home.resolve("stdout"), target);
+        Path dangling = Files.createSymbolicLink(home.resolve("dangling"), home.resolve("nothing"));
+
+        for (Path taken : List.of(link, dangling, home)) {
+            assertThatThrownBy(() -> PrivateFile.replace(taken, "text"))
+                    .isInstanceOf(FolderRefused.class)
+                    .hasMessage(
+                            "cannot write %s: it is a folder, a link or a device; choose the name of a file", taken);
+        }
+
+        assertThat(link).isSymbolicLink().hasContent("kept");
+        assertThat(dangling).isSymbolicLink();
     }
 }
