@@ -59,6 +59,11 @@ final class BrokerAtHand implements AutoCloseable {
         }
     }
 
+    /** Makes {@link #await} end soon with a failure; does not block. */
+    void giveUp() {
+        embedded.ifPresent(EmbeddedBroker::giveUp);
+    }
+
     /** Ends the broker of one's own. */
     @Override
     public void close() throws IOException {

@@ -34,8 +34,7 @@ final class ShareRun {
 
     private final Surroundings surroundings;
     private final SharePlan plan;
-    /** What a signal does: interrupts the start, ends the session later. */
-    private volatile Runnable stop = Thread.currentThread()::interrupt;
+    private final StopRequest stop = new StopRequest();
 
     ShareRun(Surroundings surroundings, SharePlan plan) {
         this.surroundings = surroundings;
@@ -44,7 +43,7 @@ final class ShareRun {
 
     /** Runs it; the exit code. */
     int run() throws Exception {
-        Shutdown shutdown = new Shutdown(() -> stop.run(), PATIENCE);
+        Shutdown shutdown = new Shutdown(stop::make, PATIENCE);
         try {
             if (plan.headless()) {
                 return run(Optional.empty());
@@ -68,14 +67,23 @@ final class ShareRun {
             ShareNotices notices = new ShareNotices(surroundings, terminal.isPresent());
             try (Share share = Share.start(session.identity(), session.registered(), notices);
                     LinkBoard board = new LinkBoard(surroundings, plan.links())) {
-                BrokerAtHand.Access access = broker.await();
-                stop = share::stop;
+                stop.answerBy(broker::giveUp);
+                BrokerAtHand.Access access = reachable(broker);
+                stop.answerBy(share::stop);
                 board.show(links(session, access.trust(), connect(share, access)));
                 pty.join();
                 SessionEnd end = new RunningShare(plan, share, terminal).run(session, command);
                 terminal.ifPresent(LocalTerminal::close);
                 return end.exitCode();
             }
+        }
+    }
+
+    private BrokerAtHand.Access reachable(BrokerAtHand broker) throws IOException, InterruptedException {
+        try {
+            return broker.await();
+        } catch (CommandFailure notStarted) {
+            throw stop.isMade() ? StopRequest.stoppedBefore() : notStarted;
         }
     }
 
@@ -97,7 +105,7 @@ final class ShareRun {
             }
             throw failed;
         } catch (CancellationException stopped) {
-            throw new CommandFailure(ExitCode.OK, "stopped before it began", stopped);
+            throw StopRequest.stoppedBefore();
         }
     }
 

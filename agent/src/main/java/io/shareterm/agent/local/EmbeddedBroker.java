@@ -89,6 +89,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
+    /** Tells a broker that nobody waits for any more to end; {@link #awaitReady} then fails. Does not block. */
+    public void giveUp() {
+        process.destroy();
+    }
+
     /** Ends it; returns when it is gone. */
     @Override
     public void close() throws IOException {
