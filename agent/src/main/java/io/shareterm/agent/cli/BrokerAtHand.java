@@ -59,7 +59,7 @@ final class BrokerAtHand implements AutoCloseable {
         }
     }
 
-    /** Makes {@link #await} end soon with a failure; does not block. */
+    /** Before the start is over: ends the broker of one's own without waiting for it; {@link #await} then fails. */
     void giveUp() {
         embedded.ifPresent(EmbeddedBroker::giveUp);
     }

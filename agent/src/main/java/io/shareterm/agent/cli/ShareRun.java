@@ -45,29 +45,33 @@ final class ShareRun {
     int run() throws Exception {
         Shutdown shutdown = new Shutdown(stop::make, PATIENCE);
         try {
+            stop.answerBy(shutdown::waitNoMore);
             if (plan.headless()) {
-                return run(Optional.empty());
+                return run(shutdown, Optional.empty());
             }
             try (LocalTerminal terminal = LocalTerminal.open()) {
-                return run(Optional.of(terminal));
+                return run(shutdown, Optional.of(terminal));
             }
         } finally {
             shutdown.over();
         }
     }
 
-    private int run(Optional<LocalTerminal> terminal) throws Exception {
+    private int run(Shutdown shutdown, Optional<LocalTerminal> terminal) throws Exception {
         TerminalSize size =
                 plan.size().or(() -> terminal.map(LocalTerminal::size)).orElse(TerminalSize.DEFAULT);
         PtySpec command = SharedCommand.find(plan.command(), surroundings.environment(), size);
         PrivateFolder state = PrivateFolder.state(surroundings.environment());
         try (BrokerAtHand broker = BrokerAtHand.begin(plan, surroundings, state)) {
+            stop.answerBy(() -> {
+                broker.giveUp();
+                shutdown.waitNoMore();
+            });
             CompletableFuture<Void> pty = CompletableFuture.runAsync(() -> preparePty(state));
             NewSession session = NewSession.draw(new SecureRandom());
             ShareNotices notices = new ShareNotices(surroundings, terminal.isPresent());
             try (Share share = Share.start(session.identity(), session.registered(), notices);
                     LinkBoard board = new LinkBoard(surroundings, plan.links())) {
-                stop.answerBy(broker::giveUp);
                 BrokerAtHand.Access access = reachable(broker);
                 stop.answerBy(share::stop);
                 board.show(links(session, access.trust(), connect(share, access)));
@@ -82,8 +86,11 @@ final class ShareRun {
     private BrokerAtHand.Access reachable(BrokerAtHand broker) throws IOException, InterruptedException {
         try {
             return broker.await();
-        } catch (CommandFailure notStarted) {
-            throw stop.isMade() ? StopRequest.stoppedBefore() : notStarted;
+        } catch (CommandFailure | IOException notStarted) {
+            if (stop.isMade()) {
+                throw StopRequest.stoppedBefore();
+            }
+            throw notStarted;
         }
     }
 

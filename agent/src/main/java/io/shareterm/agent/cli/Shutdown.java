@@ -31,6 +31,11 @@ final class Shutdown {
         }
     }
 
+    /** Nothing is worth waiting for: the process may end at once. */
+    void waitNoMore() {
+        ended.countDown();
+    }
+
     private void askAndWait(Runnable ask, Duration patience) {
         ask.run();
         try {

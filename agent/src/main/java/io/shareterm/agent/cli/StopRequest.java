@@ -2,7 +2,7 @@ package io.shareterm.agent.cli;
 
 /**
  * The wish, by a signal, that the command ends. It may come at any moment of the start; every long step says how it is broken off.
- * No thread is interrupted for it: an actor system that is just starting would take that for a fault.
+ * No thread is interrupted for it: an actor system that is just starting would take that for a fault and say so.
  */
 final class StopRequest {
     private Runnable answer = () -> {};

@@ -89,9 +89,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** Tells a broker that nobody waits for any more to end; {@link #awaitReady} then fails. Does not block. */
+    /** Ends it without waiting for it, while it starts; {@link #awaitReady} then fails. */
     public void giveUp() {
         process.destroy();
+        try {
+            removeFolder();
+        } catch (IOException justWritten) {
+            // By the broker, which removes its file at its end.
+        }
     }
 
     /** Ends it; returns when it is gone. */
