@@ -207,6 +207,8 @@ class DialRoundTest {
             DialOutcome.Reached reached = (DialOutcome.Reached) dial(server);
             reached.ready().tell(ConnectionEvent.Next.NEXT);
             assertThat(over().kind()).isEqualTo(Kind.CLOSED);
+            reached.connection().finish();
+            reached.connection().send(ByteString.fromString("too late"));
         }
     }
 

@@ -31,21 +31,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** A sharer who seals what a test says, and lets one viewer in. */
-final class TestSharer {
+public final class TestSharer {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    final SessionIdentity identity = SessionIdentity.generate(RANDOM);
+    public final SessionIdentity identity = SessionIdentity.generate(RANDOM);
     private final OutputKey key = OutputKey.generate(1, 1, RANDOM);
     private final EntrySealer sealer = new EntrySealer(identity.sessionId(), key);
     private final Chain chain = Chain.start(identity.sessionId());
     private final AgentHandshake.Answer answer;
     private final AckSealer acks;
     private final InputOpener inputs;
+    public final JoinerHandshake joiner;
     final Membership membership;
 
-    TestSharer(Role role, long nextSeq) {
+    public TestSharer(Role role, long nextSeq) {
         InviteSecret secret = InviteSecret.generate(RANDOM);
-        JoinerHandshake joiner = JoinerHandshake.begin(identity.sessionId(), secret, new MemberName("Ann"), RANDOM);
+        joiner = JoinerHandshake.begin(identity.sessionId(), secret, new MemberName("Ann"), RANDOM);
         AdmitContent admit = AdmitContent.open(
                 identity.sessionId(), InviteKeys.derive(identity.sessionId(), secret), joiner.admit());
         answer = new AgentHandshake(identity, RANDOM).admit(admit, 1, role, nextSeq, List.of(key));
@@ -55,18 +56,18 @@ final class TestSharer {
     }
 
     /** The whole native frame of the next entry. */
-    ByteString entry(EntryContent content) {
+    public ByteString entry(EntryContent content) {
         long seq = chain.seq() + 1;
         ByteString frame = sealer.seal(seq, content);
         chain.add(seq, frame);
         return frame;
     }
 
-    ByteString output(String text) {
+    public ByteString output(String text) {
         return entry(new EntryContent.Output(ByteString.fromString(text)));
     }
 
-    ByteString checkpoint() {
+    public ByteString checkpoint() {
         return entry(Checkpoints.sign(identity, 1, chain, KeyframeMark.NONE));
     }
 
@@ -89,16 +90,26 @@ final class TestSharer {
         }
     }
 
-    ControlMessage.End end() {
+    public ControlMessage.End end() {
         Statement statement = Statement.end(identity.sessionId(), chain.seq(), chain.value(), 1, 3);
         return new ControlMessage.End(EndReason.COMMAND_ENDED, 3, chain.seq(), chain.value(), identity.sign(statement));
     }
 
     Frame.InputAck ack(long nextSeq, Verdict verdict) {
-        return (Frame.InputAck) FrameCodec.decode(acks.seal(new Ack(nextSeq, verdict)));
+        return (Frame.InputAck) FrameCodec.decode(ackFrame(nextSeq, verdict));
     }
 
-    Optional<InputContent> open(ByteString input) {
+    /** The whole native frame of an answer. */
+    public ByteString ackFrame(long nextSeq, Verdict verdict) {
+        return acks.seal(new Ack(nextSeq, verdict));
+    }
+
+    /** What lets the joiner in as member 1. */
+    public ByteString admission() {
+        return answer.admission();
+    }
+
+    public Optional<InputContent> open(ByteString input) {
         return inputs.open((Frame.Input) FrameCodec.decode(input));
     }
 }
