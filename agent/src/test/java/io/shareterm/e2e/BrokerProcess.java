@@ -19,7 +19,7 @@ record BrokerProcess(RunningProcess process, int port, String fingerprint) imple
         var ready = sandbox.file("ready-" + System.nanoTime() + ".json");
         var words = new ArrayList<>(List.of("--listen", "127.0.0.1:0", "--ready-file", ready.toString()));
         words.addAll(List.of(arguments));
-        var command = new Programs(sandbox.temp()).broker(words.toArray(String[]::new));
+        var command = Programs.broker(words.toArray(String[]::new));
         var process = sandbox.start("broker", command);
         process.awaiting("its ready file", () -> Files.exists(ready));
         try {

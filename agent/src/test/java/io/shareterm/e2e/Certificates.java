@@ -25,6 +25,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -35,12 +38,13 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A key with a certificate that it signed itself, good or bad as a test wants it.
+ * A broker's key with a certificate, good or bad as a test wants it, and the authority that issued it.
  *
  * @param keys an elliptic curve pair
  * @param certificate the certificate
+ * @param authority the issuer's
  */
-record Certificates(KeyPair keys, X509Certificate certificate) {
+record Certificates(KeyPair keys, X509Certificate certificate, X509Certificate authority) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** For the loopback address, valid today. */
@@ -69,12 +73,9 @@ record Certificates(KeyPair keys, X509Certificate certificate) {
         }
     }
 
-    String certificatePem() {
-        return pem(certificate);
-    }
-
-    String keyPem() {
-        return pem(keys.getPrivate());
+    /** What {@code -c} takes to trust it. */
+    String authorityPem() {
+        return pem(authority);
     }
 
     /** For a server that shows this certificate. */
@@ -82,7 +83,7 @@ record Certificates(KeyPair keys, X509Certificate certificate) {
         try {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry("broker", keys.getPrivate(), new char[0], new Certificate[] {certificate});
+            store.setKeyEntry("broker", keys.getPrivate(), new char[0], new Certificate[] {certificate, authority});
             var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(store, new char[0]);
             var context = SSLContext.getInstance("TLS");
@@ -107,24 +108,50 @@ record Certificates(KeyPair keys, X509Certificate certificate) {
     }
 
     private static Certificates of(String address, Instant until) {
+        var authorityKeys = pair();
+        var authorityName = new X500Principal("CN=shareterm test authority");
+        var today = Instant.now().plus(Duration.ofDays(1));
+        var authority = signed(
+                certificate(authorityName, authorityName, authorityKeys, today),
+                Extension.basicConstraints,
+                new BasicConstraints(true),
+                authorityKeys);
+        var keys = pair();
+        var certificate = signed(
+                certificate(authorityName, new X500Principal("CN=shareterm test broker"), keys, until),
+                Extension.subjectAlternativeName,
+                new GeneralNames(new GeneralName(GeneralName.iPAddress, address)),
+                authorityKeys);
+        return new Certificates(keys, certificate, authority);
+    }
+
+    private static KeyPair pair() {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
-            var keys = generator.generateKeyPair();
-            var name = new X500Principal("CN=shareterm test broker");
-            var builder = new JcaX509v3CertificateBuilder(
-                            name,
-                            new BigInteger(64, RANDOM),
-                            Date.from(until.minus(Duration.ofDays(30))),
-                            Date.from(until),
-                            name,
-                            keys.getPublic())
-                    .addExtension(
-                            Extension.subjectAlternativeName,
-                            false,
-                            new GeneralNames(new GeneralName(GeneralName.iPAddress, address)));
-            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
-            return new Certificates(keys, new JcaX509CertificateConverter().getCertificate(builder.build(signer)));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JcaX509v3CertificateBuilder certificate(
+            X500Principal issuer, X500Principal subject, KeyPair keys, Instant until) {
+        return new JcaX509v3CertificateBuilder(
+                issuer,
+                new BigInteger(64, RANDOM),
+                Date.from(until.minus(Duration.ofDays(30))),
+                Date.from(until),
+                subject,
+                keys.getPublic());
+    }
+
+    private static X509Certificate signed(
+            JcaX509v3CertificateBuilder builder, ASN1ObjectIdentifier extension, ASN1Encodable value, KeyPair issuer) {
+        try {
+            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.getPrivate());
+            return new JcaX509CertificateConverter()
+                    .getCertificate(builder.addExtension(extension, true, value).build(signer));
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

@@ -16,8 +16,7 @@ record JoinProcess(RunningProcess process) implements AutoCloseable {
     static JoinProcess start(Sandbox sandbox, String link, String... flags) {
         var words = new ArrayList<>(List.of("join", link, "--pipe"));
         words.addAll(List.of(flags));
-        return new JoinProcess(
-                sandbox.start("join", new Programs(sandbox.temp()).shareterm(words.toArray(String[]::new))));
+        return new JoinProcess(sandbox.start("join", Programs.shareterm(words.toArray(String[]::new))));
     }
 
     /** Types the text, then Enter. */

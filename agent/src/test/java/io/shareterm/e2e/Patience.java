@@ -8,7 +8,7 @@ import org.awaitility.core.ConditionFactory;
 /** How tests wait: for a condition, looked at often, given up late. */
 final class Patience {
     /** For whatever a healthy process does in well under a second: only a broken one, or a very busy machine, needs it all. */
-    static final Duration LIMIT = Duration.ofSeconds(30);
+    static final Duration LIMIT = Duration.ofMinutes(1);
 
     private static final Duration LOOK = Duration.ofMillis(20);
 

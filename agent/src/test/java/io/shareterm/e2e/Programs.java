@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,44 +12,23 @@ final class Programs {
     private static final String BROKER = "io.shareterm.broker.BrokerMain";
     private static final String SHARETERM = "io.shareterm.agent.cli.ShareTermMain";
 
-    private final Path temp;
+    private Programs() {}
 
-    /** Programs whose temporary files, the JVM's own included, go to {@code temp}. */
-    Programs(Path temp) {
-        this.temp = temp;
+    static List<String> broker(String... arguments) {
+        return java(BROKER, arguments);
     }
 
-    List<String> broker(String... arguments) {
-        return java(BROKER, List.of(), arguments);
-    }
-
-    /** A broker whose heap is so large at most, for the proofs of its bounds. */
-    List<String> brokerWithHeap(String megabytes, String... arguments) {
-        return java(BROKER, List.of("-Xmx" + megabytes + "m"), arguments);
-    }
-
-    List<String> shareterm(String... arguments) {
-        return java(SHARETERM, List.of(), arguments);
+    static List<String> shareterm(String... arguments) {
+        return java(SHARETERM, arguments);
     }
 
     static String tool(String name) {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
-    private List<String> java(String main, List<String> options, String... arguments) {
-        // One compiler and a collector without threads: twenty of these share two cores.
-        var flags = Stream.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-Xshare:auto",
-                "-Djava.io.tmpdir=" + temp);
-        var command = new ArrayList<String>(List.of(tool("java")));
-        flags.forEach(command::add);
-        command.addAll(options);
-        command.addAll(List.of("-cp", classPath(), main));
-        command.addAll(List.of(arguments));
-        return command;
+    private static List<String> java(String main, String... arguments) {
+        return Stream.concat(Stream.of(tool("java"), "-cp", classPath(), main), Stream.of(arguments))
+                .toList();
     }
 
     /** Under surefire the class path of the JVM is one jar with a manifest; it gives the real one as a property. */

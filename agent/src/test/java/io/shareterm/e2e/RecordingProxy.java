@@ -99,11 +99,10 @@ final class RecordingProxy implements AutoCloseable {
     }
 
     private static void abort(Socket socket) {
-        try {
+        try (socket) {
             socket.setSoLinger(true, 0);
-            socket.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return; // It is closed already.
         }
     }
 }

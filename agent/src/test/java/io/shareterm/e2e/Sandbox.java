@@ -9,9 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,9 +25,12 @@ import java.util.UUID;
 final class Sandbox implements AutoCloseable {
     private static final String MARK = "SHARETERM_E2E_SANDBOX";
 
+    /** Many small JVMs on two processors; and none of the files that a JVM leaves for its tools. */
+    private static final String JVM = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData";
+
     private final String id = UUID.randomUUID().toString();
     private final Path root;
-    private final List<RunningProcess> started = new ArrayList<>();
+    private final Deque<AutoCloseable> kept = new ArrayDeque<>();
 
     private Sandbox(Path root) {
         this.root = root;
@@ -87,15 +91,19 @@ final class Sandbox implements AutoCloseable {
         return start(name, command, Map.of());
     }
 
-    synchronized RunningProcess start(String name, List<String> command, Map<String, String> more) {
+    RunningProcess start(String name, List<String> command, Map<String, String> more) {
         var builder = new ProcessBuilder(command).directory(root.resolve("home").toFile());
         var environment = builder.environment();
         environment.clear();
         environment.putAll(environment());
         environment.putAll(more);
-        var process = RunningProcess.start(name, builder);
-        started.add(process);
-        return process;
+        return RunningProcess.start(name, builder);
+    }
+
+    /** Closes it before the sandbox itself; the last one kept goes first. */
+    <T extends AutoCloseable> T keep(T resource) {
+        kept.push(resource);
+        return resource;
     }
 
     /** The whole environment that processes get. */
@@ -108,6 +116,7 @@ final class Sandbox implements AutoCloseable {
                 Map.entry("XDG_STATE_HOME", state().toString()),
                 Map.entry("XDG_RUNTIME_DIR", root.resolve("run").toString()),
                 Map.entry("TMPDIR", temp().toString()),
+                Map.entry("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temp() + " " + JVM),
                 Map.entry("LANG", "C.UTF-8"),
                 Map.entry("TERM", "xterm-256color"),
                 Map.entry("SHELL", "/bin/sh"),
@@ -162,7 +171,14 @@ final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         try {
+            while (!kept.isEmpty()) {
+                kept.pop().close();
+            }
             assertNothingLeft();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
         } finally {
             running().forEach(ProcessHandle::destroyForcibly);
             delete();

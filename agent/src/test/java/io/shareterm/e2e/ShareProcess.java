@@ -52,7 +52,7 @@ record ShareProcess(RunningProcess process, Links links) implements AutoCloseabl
         words.addAll(flags);
         words.add("--");
         words.addAll(command);
-        var process = sandbox.start("share", new Programs(sandbox.temp()).shareterm(words.toArray(String[]::new)));
+        var process = sandbox.start("share", Programs.shareterm(words.toArray(String[]::new)));
         process.awaiting("the links", () -> Files.exists(file));
         return new ShareProcess(process, Links.read(file));
     }

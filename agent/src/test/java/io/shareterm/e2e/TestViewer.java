@@ -1,5 +1,7 @@
 package io.shareterm.e2e;
 
+import static io.shareterm.e2e.Patience.eventually;
+
 import akka.util.ByteString;
 import io.shareterm.protocol.admission.InviteSecret;
 import io.shareterm.protocol.admission.JoinerHandshake;
@@ -51,7 +53,7 @@ final class TestViewer implements AutoCloseable {
         membership.outputKeys().forEach(opener::add);
     }
 
-    /** Joins by a link, whoever the broker is, and begins to read; keeps all output. */
+    /** Joins by a link, whoever the broker is, and has seen what was there; keeps all output. */
     static TestViewer join(String link) {
         return join(link, new ByteArrayOutputStream());
     }
@@ -69,6 +71,8 @@ final class TestViewer implements AutoCloseable {
         var admitted = admitted(link);
         var viewer = new TestViewer(link, session, handshake.complete(admitted.member(), admitted.admission()), output);
         Daemon.start("viewer-" + admitted.member(), viewer::read);
+        // Whoever types before that answers an old screen, and the agent says so (PROTOCOL 7.3).
+        eventually("the viewer to have caught up").until(() -> viewer.seen() >= viewer.membership.nextSeq() - 1);
         return viewer;
     }
 
