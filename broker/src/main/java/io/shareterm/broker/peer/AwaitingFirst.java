@@ -61,7 +61,8 @@ final class AwaitingFirst implements PeerPhase {
     private void onOpen(Open open) {
         ClaimCheck.check(open, nonce, peer.spkiSha256());
         port.become(new AgentLink(context, peer, port, open));
-        var attach = new HubCommand.Attach(open.generation(), open.makesKeyframes(), port.agentRef());
+        var attach = new HubCommand.Attach(
+                open.generation(), open.makesKeyframes(), port.inbox().agentRef());
         context.registry().tell(new HubRegistry.Enter(open.sessionId(), attach));
     }
 
@@ -74,7 +75,8 @@ final class AwaitingFirst implements PeerPhase {
             return;
         }
         port.become(new ViewerLink(context, peer, port, join.sessionId()));
-        var request = new HubCommand.RequestJoin(join, peer.addressText(), port.viewerRef());
+        var request = new HubCommand.RequestJoin(
+                join, peer.addressText(), port.inbox().viewerRef());
         context.registry().tell(new HubRegistry.Enter(join.sessionId(), request));
     }
 }

@@ -41,9 +41,4 @@ final class Outbox {
         frames.clear();
         return builder.result();
     }
-
-    void clear() {
-        frames.clear();
-        bytes = 0;
-    }
 }

@@ -1,19 +1,14 @@
 package io.shareterm.broker.peer;
 
-import akka.actor.Terminated;
-import akka.actor.typed.ActorRef;
-import akka.actor.typed.javadsl.Adapter;
 import akka.stream.FlowShape;
 import akka.stream.Inlet;
 import akka.stream.Outlet;
 import akka.stream.stage.AbstractInHandler;
 import akka.stream.stage.AbstractOutHandler;
-import akka.stream.stage.GraphStageLogic.StageActor;
 import akka.stream.stage.TimerGraphStageLogic;
 import akka.util.ByteString;
 import io.shareterm.broker.session.AgentEvent;
 import io.shareterm.broker.session.Entered;
-import io.shareterm.broker.session.HubCommand;
 import io.shareterm.broker.session.ViewerEvent;
 import io.shareterm.protocol.control.ControlCodec;
 import io.shareterm.protocol.control.ControlMessage;
@@ -24,8 +19,6 @@ import io.shareterm.protocol.frame.FrameReader;
 import io.shareterm.protocol.frame.ProtocolException;
 import java.time.Duration;
 import java.util.Optional;
-import scala.Tuple2;
-import scala.runtime.BoxedUnit;
 
 /**
  * One native peer's connection: cuts frames, gives them to the phase, sends what the phase has, and closes. All of it runs on
@@ -34,7 +27,7 @@ import scala.runtime.BoxedUnit;
  * <p>Closing by us: {@code closing} is set, nothing more is read, the outbox goes out, then the stage completes; a peer that does
  * not take it is cut off after {@link #LAST_WORDS}.
  */
-final class PeerLogic extends TimerGraphStageLogic implements PeerPort {
+final class PeerLogic extends TimerGraphStageLogic implements PeerPort, HubInbox.Receiver {
 
     /** How long a peer may take to receive the error with which it is closed. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
@@ -53,7 +46,7 @@ final class PeerLogic extends TimerGraphStageLogic implements PeerPort {
     private final Outbox outbox = new Outbox();
     private final FrameReader reader;
     private PeerPhase phase;
-    private Optional<StageActor> self = Optional.empty();
+    private Optional<HubInbox> inbox = Optional.empty();
     private boolean closing;
 
     PeerLogic(FlowShape<ByteString, ByteString> shape, PeerContext context, PeerInfo peer) {
@@ -154,9 +147,10 @@ final class PeerLogic extends TimerGraphStageLogic implements PeerPort {
         if (!outbox.isEmpty()) {
             push(out, outbox.takeAll());
             pulse.sent(nowNanos());
-        } else if (closing) {
-            completeStage();
-        } else {
+            if (closing) {
+                completeStage();
+            }
+        } else if (!closing) {
             phase.pull().ifPresent(bytes -> {
                 push(out, bytes);
                 pulse.sent(nowNanos());
@@ -213,7 +207,9 @@ final class PeerLogic extends TimerGraphStageLogic implements PeerPort {
             cancelTimer(Timer.FIRST_MESSAGE);
             cancelTimer(Timer.PULSE);
             scheduleOnce(Timer.LAST_WORDS, LAST_WORDS);
-            flush();
+            if (outbox.isEmpty()) {
+                completeStage();
+            }
         }
     }
 
@@ -251,40 +247,33 @@ final class PeerLogic extends TimerGraphStageLogic implements PeerPort {
         scheduleOnce(Timer.PULSE, pulse.next(nowNanos()));
     }
 
-    private StageActor actor() {
-        if (self.isEmpty()) {
-            self = Optional.of(getStageActor(this::onMessage));
+    @Override
+    public HubInbox inbox() {
+        // With the first valid message: a connection that never sends one has no actor.
+        if (inbox.isEmpty()) {
+            inbox = Optional.of(new HubInbox(this::getStageActor, this));
         }
-        return self.get();
-    }
-
-    /** The one place where a stage meets untyped messages: both hubs' events and the death of a hub. */
-    private BoxedUnit onMessage(Tuple2<akka.actor.ActorRef, Object> message) {
-        if (message._2() instanceof Entered entered) {
-            phase.onEntered(entered.hub());
-        } else if (message._2() instanceof AgentEvent event) {
-            guarded(() -> phase.onAgentEvent(event));
-        } else if (message._2() instanceof ViewerEvent event) {
-            guarded(() -> phase.onViewerEvent(event));
-        } else if (message._2() instanceof Terminated) {
-            fail(ErrorCode.SHUTTING_DOWN, "the session's hub is gone; try again");
-        }
-        return BoxedUnit.UNIT;
+        return inbox.get();
     }
 
     @Override
-    public void watch(ActorRef<HubCommand> hub) {
-        actor().watch(Adapter.toClassic(hub));
+    public void onEntered(Entered entered) {
+        phase.onEntered(entered.hub());
     }
 
     @Override
-    public ActorRef<AgentEvent> agentRef() {
-        return Adapter.toTyped(actor().ref());
+    public void onAgentEvent(AgentEvent event) {
+        guarded(() -> phase.onAgentEvent(event));
     }
 
     @Override
-    public ActorRef<ViewerEvent> viewerRef() {
-        return Adapter.toTyped(actor().ref());
+    public void onViewerEvent(ViewerEvent event) {
+        guarded(() -> phase.onViewerEvent(event));
+    }
+
+    @Override
+    public void onHubGone() {
+        fail(ErrorCode.SHUTTING_DOWN, "the session's hub is gone; try again");
     }
 
     @Override

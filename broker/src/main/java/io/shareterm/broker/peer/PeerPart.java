@@ -31,7 +31,7 @@ abstract sealed class PeerPart implements PeerPhase permits AgentLink, ViewerLin
     @Override
     public final void onEntered(ActorRef<HubCommand> entered) {
         hub = Optional.of(entered);
-        port.watch(entered);
+        port.inbox().watch(entered);
     }
 
     /** A frame with a fixed header that this part may send. */

@@ -1,10 +1,6 @@
 package io.shareterm.broker.peer;
 
-import akka.actor.typed.ActorRef;
 import akka.util.ByteString;
-import io.shareterm.broker.session.AgentEvent;
-import io.shareterm.broker.session.HubCommand;
-import io.shareterm.broker.session.ViewerEvent;
 import io.shareterm.protocol.control.ControlMessage;
 import io.shareterm.protocol.frame.ErrorCode;
 
@@ -35,14 +31,8 @@ interface PeerPort {
     /** Goes on as this. */
     void become(PeerPhase next);
 
-    /** Closes when that hub dies. */
-    void watch(ActorRef<HubCommand> hub);
-
-    /** Where the hub reaches this connection's agent. */
-    ActorRef<AgentEvent> agentRef();
-
-    /** Where the hub reaches this connection's viewer. */
-    ActorRef<ViewerEvent> viewerRef();
+    /** Where the hub reaches this connection. */
+    HubInbox inbox();
 
     /** The clock, in nanoseconds since some moment. */
     long nowNanos();

@@ -74,7 +74,9 @@ final class ViewerLink extends PeerPart {
     @Override
     public void onStopped() {
         watching.ifPresent(w -> context.events().left(peer, PeerEvents.Part.VIEWER, session));
-        context.registry().tell(new HubRegistry.Depart(session, new HubCommand.Leave(port.viewerRef())));
+        context.registry()
+                .tell(new HubRegistry.Depart(
+                        session, new HubCommand.Leave(port.inbox().viewerRef())));
     }
 
     private void onLetIn(ViewerEvent.LetIn event) {

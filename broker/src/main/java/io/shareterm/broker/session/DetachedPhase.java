@@ -26,7 +26,7 @@ final class DetachedPhase extends HubPhase {
     static DetachedPhase afterLoss(HubCore core) {
         var phase = new DetachedPhase(core);
         var limits = core.settings.sessions();
-        core.log.dropPartialKeyframe();
+        core.agentGone();
         core.tellPresence(Sharer.AWAY);
         core.desk.waiting().forEach(phase::letWait);
         core.timers.startSingleTimer(VIEWERS, new HubCommand.ViewersWaited(), limits.sharerWait());
@@ -37,6 +37,7 @@ final class DetachedPhase extends HubPhase {
     @Override
     ReceiveBuilder<HubCommand> commands() {
         return newReceiveBuilder()
+                .onMessage(HubCommand.WantKeyframe.class, this::onWantKeyframe)
                 .onMessage(HubCommand.JoinerWaited.class, this::onJoinerWaited)
                 .onMessage(HubCommand.ViewersWaited.class, m -> onViewersWaited())
                 .onMessage(HubCommand.AbsentLongEnough.class, m -> onAbsentLongEnough());
@@ -84,6 +85,12 @@ final class DetachedPhase extends HubPhase {
         joiner.viewer().tell(new ViewerEvent.Tell(new Presence(sharer)));
         var wait = core.settings.sessions().sharerWait();
         core.timers.startSingleTimer(joiner.id(), new HubCommand.JoinerWaited(joiner.id()), wait);
+    }
+
+    /** The agent is asked when it is back. */
+    private Behavior<HubCommand> onWantKeyframe(HubCommand.WantKeyframe want) {
+        core.keyframes.want(want.minSeq());
+        return this;
     }
 
     private Behavior<HubCommand> onJoinerWaited(HubCommand.JoinerWaited waited) {

@@ -19,7 +19,6 @@ final class HomePhase extends HubPhase {
     private final ActorRef<AgentEvent> link;
     private final boolean keyframesAreMade;
     private final GrantRule grants;
-    private final KeyframeRequests keyframes;
 
     private HomePhase(HubCore core, HubCommand.Attach attach) {
         super(core);
@@ -27,7 +26,6 @@ final class HomePhase extends HubPhase {
         this.link = attach.link();
         this.keyframesAreMade = attach.makesKeyframes();
         this.grants = new GrantRule(core.settings.log().grantWindowBytes());
-        this.keyframes = new KeyframeRequests(core.settings.keyframes().requestsPerSecond());
     }
 
     /** The agent of a claim that holds and is the highest is here. */
@@ -39,6 +37,7 @@ final class HomePhase extends HubPhase {
         home.link.tell(new AgentEvent.Tell(home.grants.first(core.log, core.seen.seq())));
         core.tellPresence(Sharer.HERE);
         core.desk.waiting().forEach(home::handOver);
+        home.askForKeyframe();
         return home;
     }
 
@@ -54,8 +53,7 @@ final class HomePhase extends HubPhase {
                 .onMessage(HubCommand.FromAgent.class, m -> m.generation() == generation ? onAgent(m) : this)
                 .onMessage(HubCommand.PassInput.class, this::onPassInput)
                 .onMessage(HubCommand.SeenRaised.class, m -> onSeenRaised())
-                .onMessage(HubCommand.WantKeyframe.class, this::onWantKeyframe)
-                .onMessage(HubCommand.AskForKeyframe.class, m -> askForKeyframe());
+                .onMessage(HubCommand.WantKeyframe.class, this::onWantKeyframe);
     }
 
     private Behavior<HubCommand> onAgent(HubCommand.FromAgent message) {
@@ -95,7 +93,7 @@ final class HomePhase extends HubPhase {
         if (frame instanceof LogFrame.SealedEntry entry) {
             core.log.append(entry.seq(), entry.frame());
         } else if (frame instanceof KeyframePart part && core.log.append(part)) {
-            keyframes.came(part.seq());
+            core.keyframes.came(part.seq());
             askForKeyframe();
         }
     }
@@ -139,18 +137,23 @@ final class HomePhase extends HubPhase {
     }
 
     private Behavior<HubCommand> onWantKeyframe(HubCommand.WantKeyframe want) {
-        keyframes.want(want.minSeq());
+        core.keyframes.want(want.minSeq());
         return askForKeyframe();
     }
 
     private Behavior<HubCommand> askForKeyframe() {
-        var now = System.nanoTime();
-        keyframes.ask(now).ifPresent(minSeq -> link.tell(new AgentEvent.Tell(new NeedKeyframe(minSeq))));
-        keyframes
-                .waitNanos(now)
-                .ifPresent(nanos -> core.timers.startSingleTimer(
-                        HubCommand.AskForKeyframe.class, new HubCommand.AskForKeyframe(), Duration.ofNanos(nanos)));
+        core.keyframes.ask().ifPresent(minSeq -> {
+            link.tell(new AgentEvent.Tell(new NeedKeyframe(minSeq)));
+            var pause =
+                    Duration.ofSeconds(1).dividedBy(core.settings.keyframes().requestsPerSecond());
+            core.timers.startSingleTimer(HubCommand.KeyframePauseOver.class, new HubCommand.KeyframePauseOver(), pause);
+        });
         return this;
+    }
+
+    @Override
+    void keyframeMayBeAskedFor() {
+        askForKeyframe();
     }
 
     @Override
@@ -160,7 +163,7 @@ final class HomePhase extends HubPhase {
             return this;
         }
         link.tell(superseded(attach.generation()));
-        core.log.dropPartialKeyframe();
+        core.agentGone();
         return begin(core, attach);
     }
 
@@ -222,7 +225,6 @@ final class HomePhase extends HubPhase {
     }
 
     private Behavior<HubCommand> lost() {
-        core.timers.cancel(HubCommand.AskForKeyframe.class);
         return DetachedPhase.afterLoss(core);
     }
 

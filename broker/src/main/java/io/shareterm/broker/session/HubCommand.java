@@ -86,7 +86,7 @@ public sealed interface HubCommand {
     record AbsentLongEnough() implements Private {}
 
     /** Asking for a keyframe is allowed again. */
-    record AskForKeyframe() implements Private {}
+    record KeyframePauseOver() implements Private {}
 
     /** The log of the ended session stayed long enough. */
     record EndedLongEnough() implements Private {}

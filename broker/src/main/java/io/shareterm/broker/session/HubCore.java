@@ -24,6 +24,7 @@ final class HubCore {
     final SeenMark seen = new SeenMark();
     final Seats seats = new Seats();
     final JoinDesk desk = new JoinDesk();
+    final KeyframeRequests keyframes = new KeyframeRequests();
 
     private final ActorRef<HubRegistry.Command> registry;
     private long highestGeneration;
@@ -71,6 +72,12 @@ final class HubCore {
     void ringMore() {
         ringing = false;
         ring();
+    }
+
+    /** The agent's connection is gone: what it had begun or was asked for will not come over it. */
+    void agentGone() {
+        log.dropPartialKeyframe();
+        keyframes.agentGone();
     }
 
     LogWaiter waiterFor(ActorRef<ViewerEvent> viewer) {

@@ -33,6 +33,9 @@ abstract sealed class HubPhase extends AbstractBehavior<HubCommand> permits Deta
     /** Tells the agent's connection to close, where there is one. */
     abstract void closeLink(Failure failure);
 
+    /** The pause after the last request for a keyframe is over. */
+    void keyframeMayBeAskedFor() {}
+
     @Override
     public final Receive<HubCommand> createReceive() {
         return commands()
@@ -48,6 +51,11 @@ abstract sealed class HubPhase extends AbstractBehavior<HubCommand> permits Deta
                 .onMessage(HubCommand.Attach.class, m -> {
                     core.entered();
                     return onAttach(m);
+                })
+                .onMessage(HubCommand.KeyframePauseOver.class, m -> {
+                    core.keyframes.pauseIsOver();
+                    keyframeMayBeAskedFor();
+                    return this;
                 })
                 .onMessage(HubCommand.Located.class, this::onLocated)
                 .onMessage(HubCommand.ShutDown.class, m -> onShutDown())

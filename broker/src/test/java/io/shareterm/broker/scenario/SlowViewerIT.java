@@ -61,6 +61,31 @@ class SlowViewerIT {
     }
 
     @Test
+    void whereTheAgentMakesKeyframesItIsBroughtBackByOne() {
+        var session = new TestSession();
+        var agent = TestAgent.openWithKeyframes(broker, session);
+        var slow = TestViewer.watch(broker, session);
+        var other = TestViewer.watch(broker, session);
+        slow.stopReading();
+        for (var n = 0; n < ENTRIES; n++) {
+            agent.publish(TestSession.random(ENTRY_BYTES));
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(other.last()).isEqualTo(ENTRIES));
+        assertThat(other.keyframes).isEmpty();
+        slow.readOn();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(slow.last()).isEqualTo(ENTRIES));
+        assertThat(slow.keyframes).extracting(k -> k.part()).startsWith(0, 1);
+        assertThat(slow.jumps())
+                .as("after a keyframe the entries follow without a hole")
+                .isEmpty();
+        var late = TestViewer.watch(broker, session);
+        await().untilAsserted(() -> assertThat(late.last()).isEqualTo(ENTRIES));
+        assertThat(late.jumps()).isEmpty();
+    }
+
+    @Test
     void aLoneViewerThatStopsReadingStopsTheGrantsAndNothingElse() {
         var session = new TestSession();
         var agent = TestAgent.open(broker, session);

@@ -58,6 +58,15 @@ final class TestAgent extends TestPeer {
         return agent;
     }
 
+    /** The same, by an agent that makes keyframes when it is asked. */
+    static TestAgent openWithKeyframes(TestBroker broker, TestSession session) {
+        var agent = connect(broker, session);
+        agent.claim(broker, session.nextGeneration(), true);
+        agent.opened();
+        agent.send(session.invites());
+        return agent;
+    }
+
     /** Sends a claim that holds. */
     void claim(TestBroker broker, long generation, boolean makesKeyframes) {
         send(claimFor(broker, generation, makesKeyframes));
@@ -133,11 +142,20 @@ final class TestAgent extends TestPeer {
             offline.add(gone.member());
         } else if (message instanceof NeedKeyframe wish) {
             keyframeWishes.add(wish);
+            sendKeyframe();
         }
     }
 
     void admit(AdmitRequest request) {
         send(new AdmitReply(request.joinId(), new Admitted(session.memberFor(request.admit()), request.admit())));
+    }
+
+    /** Two parts, as of the newest entry that was sent. */
+    private synchronized void sendKeyframe() {
+        var counter = keyframeWishes.size();
+        for (var part = 0; part < 2; part++) {
+            send(new Frame.Keyframe(counter, sentTo, 1, part, 2, TestSession.random(5000)));
+        }
     }
 
     private synchronized void sendGranted() {

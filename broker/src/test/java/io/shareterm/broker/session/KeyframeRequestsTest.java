@@ -6,39 +6,48 @@ import org.junit.jupiter.api.Test;
 
 class KeyframeRequestsTest {
 
-    private static final long MILLI = 1_000_000;
-
-    private final KeyframeRequests requests = new KeyframeRequests(5);
+    private final KeyframeRequests requests = new KeyframeRequests();
 
     @Test
     void wishesOfManyAreOneRequest() {
         requests.want(10);
-        assertThat(requests.ask(0)).contains(10L);
+        assertThat(requests.ask()).contains(10L);
         requests.want(11);
         requests.want(12);
-        assertThat(requests.ask(1)).isEmpty();
-        assertThat(requests.waitNanos(1)).as("the answer comes first").isEmpty();
+        requests.pauseIsOver();
+        assertThat(requests.ask()).as("the answer comes first").isEmpty();
     }
 
     @Test
     void aKeyframeThatDoesNotHelpTheLastWishIsFollowedByAnother() {
         requests.want(10);
-        requests.ask(0);
+        requests.ask();
         requests.want(12);
         requests.came(10);
-        assertThat(requests.ask(200 * MILLI)).contains(12L);
+        requests.pauseIsOver();
+        assertThat(requests.ask()).contains(12L);
         requests.came(15);
-        assertThat(requests.ask(400 * MILLI)).isEmpty();
+        requests.pauseIsOver();
+        assertThat(requests.ask()).isEmpty();
     }
 
     @Test
-    void noMoreThanFiveASecondAreAsked() {
+    void nothingIsAskedDuringThePause() {
         requests.want(1);
-        requests.ask(0);
+        requests.ask();
         requests.came(1);
         requests.want(2);
-        assertThat(requests.ask(50 * MILLI)).isEmpty();
-        assertThat(requests.waitNanos(50 * MILLI)).contains(150 * MILLI);
-        assertThat(requests.ask(200 * MILLI)).contains(2L);
+        assertThat(requests.ask()).isEmpty();
+        requests.pauseIsOver();
+        assertThat(requests.ask()).contains(2L);
+    }
+
+    @Test
+    void aWishThatALostConnectionLeftOpenIsAskedAgain() {
+        requests.want(1);
+        requests.ask();
+        requests.agentGone();
+        requests.pauseIsOver();
+        assertThat(requests.ask()).contains(1L);
     }
 }

@@ -232,6 +232,18 @@ class SessionHubTest {
     }
 
     @Test
+    void aWishForAKeyframeOutlivesTheAgentsConnection() throws NoSuchAlgorithmException {
+        watching(9);
+        hub.tell(new HubCommand.WantKeyframe(5));
+        agent.expectMessage(new AgentEvent.Tell(new NeedKeyframe(5)));
+        hub.tell(new HubCommand.Detach(1));
+        hub.tell(new HubCommand.WantKeyframe(6));
+        time.timePasses(Duration.ofSeconds(1));
+        attach(2);
+        agent.expectMessage(new AgentEvent.Tell(new NeedKeyframe(6)));
+    }
+
+    @Test
     void framesOutOfOrderCloseTheAgentAndViewersWaitForItsReturn() throws NoSuchAlgorithmException {
         watching(9);
         take(1, 1, 1);
