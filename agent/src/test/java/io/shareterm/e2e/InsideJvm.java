@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ final class InsideJvm {
         this.process = process;
     }
 
-    /** Bytes of all objects that are still reachable; collects the garbage first. */
+    /** Bytes of all reachable objects. One collection may leave some garbage between them: look again. */
     long liveHeapBytes() {
         var total = HISTOGRAM_TOTAL.matcher(jcmd("GC.class_histogram"));
         assertThat(total.find()).as("a total of %s", process).isTrue();
@@ -42,7 +43,7 @@ final class InsideJvm {
     }
 
     private String jcmd(String... words) {
-        var command = new java.util.ArrayList<>(List.of(Programs.tool("jcmd"), Long.toString(process.pid())));
+        var command = new ArrayList<>(List.of(Programs.tool("jcmd"), Long.toString(process.pid())));
         command.addAll(List.of(words));
         var tool = sandbox.start("jcmd", command);
         var exit = tool.awaitExit();
