@@ -50,7 +50,7 @@ final class JoinRun {
         CompletableFuture<JoinEnd> end = new CompletableFuture<>();
         StdinTyping typing = new StdinTyping(surroundings.in());
         JoinNotices notices = new JoinNotices(surroundings, typing);
-        Watch.Sides sides = new Watch.Sides(new PipeScreen(surroundings.out()), notices, end);
+        Watch.Sides sides = new Watch.Sides(new PipeScreen(surroundings.bytesOut()), notices, end);
         ActorSystem<Watch.Command> watch = AgentSystem.start(Watch.create(plan, system -> dialler(system, tls), sides));
         typing.into(watch);
         watch.getWhenTerminated().thenRun(() -> end.completeExceptionally(new IllegalStateException("the watch died")));

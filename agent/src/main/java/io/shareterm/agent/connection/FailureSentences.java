@@ -20,9 +20,9 @@ final class FailureSentences {
 
     private FailureSentences() {}
 
-    /** The peer closed the connection in good order. */
+    /** The stream ended: in good order, or because the broker is no more (TLS does not tell the two apart for us). */
     static DialFailure closed(HostPort broker) {
-        return new DialFailure(Kind.CLOSED, "the broker at " + broker + " closed the connection");
+        return new DialFailure(Kind.CLOSED, "lost the connection to the broker at " + broker);
     }
 
     static DialFailure timeout(HostPort broker) {
