@@ -27,7 +27,9 @@ public final class ServerTls {
             store.load(null, null);
             store.setKeyEntry(
                     "broker", material.key(), inMemoryOnly, material.chain().toArray(Certificate[]::new));
-            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+            // Not "PKIX", which decrypts the key in the store anew for every handshake: 6.6 ms of CPU for both ends
+            // instead of 3.4.
+            KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
             keys.init(store, inMemoryOnly);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), new TrustManager[0], null);
