@@ -68,6 +68,11 @@ final class AuthorityTrust extends ServerTrust {
         } catch (CertificateException e) {
             throw refusal(chain, handshake, e);
         }
+        // The JDK does not look at the dates of a certificate that is its own authority.
+        Optional<CertificateRefused> dates = Validity.problem(chain.subList(0, 1), Instant.now());
+        if (dates.isPresent()) {
+            throw dates.get();
+        }
     }
 
     private CertificateRefused refusal(List<X509Certificate> chain, Handshake handshake, CertificateException cause) {

@@ -109,6 +109,13 @@ class ClientTlsTest {
     }
 
     @Test
+    void anExpiredCertificateIsNotSavedByBeingItsOwnAuthority() throws IOException {
+        Issued expired = TestCertificates.server(HOST).validUntil(yesterday).byItself();
+
+        assertThat(refused(ca(expired), HOST, expired.material()).reason()).isEqualTo(Reason.EXPIRED);
+    }
+
+    @Test
     void anExpiredIntermediateIsNamed() throws IOException {
         Issued old = TestCertificates.authority("old").validUntil(yesterday).by(root);
         Issued below = TestCertificates.server(HOST).by(old);
