@@ -97,8 +97,9 @@ final class AuthorityTrust extends ServerTrust {
                             Reason.UNKNOWN_ISSUER,
                             "the broker's certificate was issued by "
                                     + leaf.getIssuerX500Principal().getName()
-                                    + ", whom this machine does not trust; use -c CA.pem with its authority, or --pin "
-                                    + seen + " after comparing it with the one the broker printed",
+                                    + ", whom this machine does not trust; use -c CA.pem with its authority, or, after"
+                                    + " comparing it with the one that the broker printed, share with --pin " + seen
+                                    + " and join by the whole link, which ends with it",
                             withoutHost)
                     : new CertificateRefused(
                             Reason.BROKEN_CHAIN,
