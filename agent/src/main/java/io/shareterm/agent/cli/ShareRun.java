@@ -17,6 +17,7 @@ import io.shareterm.config.tls.Fingerprint;
 import io.shareterm.config.tls.TlsTrust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,22 +47,22 @@ final class ShareRun {
         Shutdown shutdown = new Shutdown(stop::make, PATIENCE);
         try {
             stop.answerBy(shutdown::waitNoMore);
+            PrivateFolder state = PrivateFolder.state(surroundings.environment());
             if (plan.headless()) {
-                return run(shutdown, Optional.empty());
+                return run(shutdown, state, Optional.empty());
             }
-            try (LocalTerminal terminal = LocalTerminal.open()) {
-                return run(shutdown, Optional.of(terminal));
+            try (LocalTerminal terminal = LocalTerminal.open(nativeFolder(state).resolve("jline"))) {
+                return run(shutdown, state, Optional.of(terminal));
             }
         } finally {
             shutdown.over();
         }
     }
 
-    private int run(Shutdown shutdown, Optional<LocalTerminal> terminal) throws Exception {
+    private int run(Shutdown shutdown, PrivateFolder state, Optional<LocalTerminal> terminal) throws Exception {
         TerminalSize size =
                 plan.size().or(() -> terminal.map(LocalTerminal::size)).orElse(TerminalSize.DEFAULT);
         PtySpec command = SharedCommand.find(plan.command(), surroundings.environment(), size);
-        PrivateFolder state = PrivateFolder.state(surroundings.environment());
         try (BrokerAtHand broker = BrokerAtHand.begin(plan, surroundings, state)) {
             stop.answerBy(() -> {
                 broker.giveUp();
@@ -130,9 +131,13 @@ final class ShareRun {
                 new Links.Target(up.publicAddress(), fingerprint));
     }
 
+    private static Path nativeFolder(PrivateFolder state) {
+        return state.path().resolve("native");
+    }
+
     private static void preparePty(PrivateFolder state) {
         try {
-            PtyNative.prepare(state.path().resolve("native"));
+            PtyNative.prepare(nativeFolder(state));
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot unpack the pty library: " + unwritable.getMessage(), unwritable);
         }

@@ -7,6 +7,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,8 +45,15 @@ public final class LocalTerminal implements AutoCloseable {
         return Optional.ofNullable(System.console()).isPresent();
     }
 
-    /** Opens the terminal of this process. Its modes stay as they are until {@link #makeRaw}. */
-    public static LocalTerminal open() throws IOException {
+    /**
+     * Opens the terminal of this process. Its modes stay as they are until {@link #makeRaw}.
+     *
+     * @param scratch where JLine unpacks its library, instead of the temporary folder
+     */
+    public static LocalTerminal open(Path scratch) throws IOException {
+        System.setProperty(
+                "jline.tmpdir",
+                Files.createDirectories(scratch).toAbsolutePath().toString());
         return new LocalTerminal(TerminalBuilder.builder()
                 .system(true)
                 .provider("jni")
@@ -83,7 +92,11 @@ public final class LocalTerminal implements AutoCloseable {
     @Override
     public void close() {
         restore();
-        Runtime.getRuntime().removeShutdownHook(restoreAtExit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(restoreAtExit);
+        } catch (IllegalStateException underWay) {
+            // A signal came: the hook finds the terminal restored.
+        }
     }
 
     private synchronized void restore() {
