@@ -14,9 +14,9 @@ final class EndedPhase extends HubPhase {
         super(core);
     }
 
-    /** The agent at that home has ended the session. */
-    static EndedPhase begin(HubCore core, Directory.HomeIs home) {
-        core.directory.withdraw(home);
+    /** The agent has ended the session. */
+    static EndedPhase begin(HubCore core) {
+        core.withdraw();
         core.closeJoiners(Failure.of(ErrorCode.ENDED, ENDED));
         core.timers.startTimerWithFixedDelay(
                 HubCommand.EndedLongEnough.class, new HubCommand.EndedLongEnough(), core.settings.terminateTime());

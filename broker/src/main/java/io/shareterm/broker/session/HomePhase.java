@@ -31,8 +31,9 @@ final class HomePhase extends HubPhase {
     /** The agent of a claim that holds and is the highest is here. */
     static HomePhase begin(HubCore core, HubCommand.Attach attach) {
         var home = new HomePhase(core, attach);
-        core.learnGeneration(attach.generation());
-        core.directory.announce(home.address());
+        var address = new Directory.HomeIs(core.session, attach.generation(), core.context.getSelf());
+        core.learn(address);
+        core.directory.announce(address);
         home.link.tell(new AgentEvent.Attached(core.log.last()));
         home.link.tell(new AgentEvent.Tell(home.grants.first(core.log, core.seen.seq())));
         core.tellPresence(Sharer.HERE);
@@ -123,7 +124,7 @@ final class HomePhase extends HubPhase {
         core.log.end(end.frame());
         core.ring();
         link.tell(new AgentEvent.Finished());
-        return EndedPhase.begin(core, address());
+        return EndedPhase.begin(core);
     }
 
     private Behavior<HubCommand> onPassInput(HubCommand.PassInput input) {
@@ -226,9 +227,5 @@ final class HomePhase extends HubPhase {
 
     private Behavior<HubCommand> lost() {
         return DetachedPhase.afterLoss(core);
-    }
-
-    private Directory.HomeIs address() {
-        return new Directory.HomeIs(core.session, generation, getContext().getSelf());
     }
 }

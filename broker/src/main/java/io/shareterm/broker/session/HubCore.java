@@ -27,7 +27,7 @@ final class HubCore {
     final KeyframeRequests keyframes = new KeyframeRequests();
 
     private final ActorRef<HubRegistry.Command> registry;
-    private long highestGeneration;
+    private Optional<Directory.HomeIs> home = Optional.empty();
     private long entrances;
     private boolean ringing;
 
@@ -54,11 +54,19 @@ final class HubCore {
 
     /** The highest generation of the agent's dials that this broker knows; 0: the agent was never here. */
     long highestGeneration() {
-        return highestGeneration;
+        return home.map(Directory.HomeIs::generation).orElse(0L);
     }
 
-    void learnGeneration(long generation) {
-        highestGeneration = Math.max(highestGeneration, generation);
+    /** A home of this session: this hub, or a failed one before it. The highest generation counts. */
+    void learn(Directory.HomeIs known) {
+        if (known.generation() > highestGeneration()) {
+            home = Optional.of(known);
+        }
+    }
+
+    /** The session is over, or nobody needs it: the directory forgets it too. */
+    void withdraw() {
+        home.ifPresent(directory::withdraw);
     }
 
     /** Rings a batch of the waiting viewers, and the next one after what is already in the mailbox. */

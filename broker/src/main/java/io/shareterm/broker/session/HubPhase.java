@@ -59,14 +59,17 @@ abstract sealed class HubPhase extends AbstractBehavior<HubCommand> permits Deta
                 })
                 .onMessage(HubCommand.Located.class, this::onLocated)
                 .onMessage(HubCommand.ShutDown.class, m -> onShutDown())
-                .onMessage(HubCommand.Retire.class, m -> Behaviors.stopped())
+                .onMessage(HubCommand.Retire.class, m -> {
+                    core.withdraw();
+                    return Behaviors.stopped();
+                })
                 .onAnyMessage(m -> this)
                 .build();
     }
 
     private Behavior<HubCommand> onLocated(HubCommand.Located located) {
         if (located.answer() instanceof Directory.HomeIs home) {
-            core.learnGeneration(home.generation());
+            core.learn(home);
         }
         return this;
     }

@@ -65,7 +65,10 @@ public final class HubRegistry extends AbstractBehavior<HubRegistry.Command> {
 
     /** A registry without hubs; its hubs are seen by {@code gauges}. */
     public static Behavior<Command> create(HubSettings settings, Directory directory, SessionGauges gauges) {
-        return Behaviors.setup(context -> new HubRegistry(context, settings, directory, gauges));
+        return Behaviors.setup(context -> {
+            gauges.clear();
+            return new HubRegistry(context, settings, directory, gauges);
+        });
     }
 
     @Override

@@ -24,6 +24,11 @@ public final class SessionGauges {
         hubs.remove(hub);
     }
 
+    /** All hubs are gone, or will be: a registry begins. */
+    void clear() {
+        hubs.clear();
+    }
+
     /** Sessions that are shared, away, ended but kept, or waited for. */
     public long sessions() {
         return hubs.size();

@@ -101,6 +101,19 @@ class SessionHubTest {
     }
 
     @Test
+    void aHubThatRetiresLeavesNothingInTheDirectory() {
+        attach(7);
+        hub.tell(new HubCommand.Detach(7));
+        time.timePasses(FIVE_MINUTES);
+        registry.expectMessage(new HubRegistry.Unneeded(SESSION, 1));
+        hub.tell(new HubCommand.Retire());
+        registry.expectTerminated(hub);
+        TestProbe<Directory.Answer> asker = kit.createTestProbe();
+        directory.lookup(SESSION, asker.getRef());
+        asker.expectMessage(new Directory.Waiting());
+    }
+
+    @Test
     void aJoinerWaitsForTheSharerAndThenForTheInvites() throws NoSuchAlgorithmException {
         join();
         viewer.expectMessage(new ViewerEvent.Tell(new Presence(Sharer.UNKNOWN)));
