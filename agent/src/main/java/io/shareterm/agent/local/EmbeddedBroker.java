@@ -3,6 +3,7 @@ package io.shareterm.agent.local;
 import io.shareterm.config.settings.HostPort;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -58,11 +60,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         Path folder = Files.createTempDirectory(
                 state, "embedded-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path log = state.resolve("embedded-broker.log");
-        if (Files.exists(log) && Files.size(log) > MAX_LOG_BYTES) {
-            Files.delete(log);
-        }
-        Files.write(log, new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        long logStart = Files.size(log);
+        long logStart = prepare(log);
         List<String> words = new ArrayList<>(SHIELDED);
         words.addAll(command.words());
         words.addAll(List.of("--listen", listen.toString(), "--exit-with-stdin"));
@@ -72,6 +70,18 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(command.environment());
         return new EmbeddedBroker(builder.start(), folder, log, logStart);
+    }
+
+    /** Makes the log file if it is not there; its length. Other shares may do the same at the same time. */
+    private static long prepare(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > MAX_LOG_BYTES) {
+            Files.deleteIfExists(log);
+        }
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var open = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (SeekableByteChannel file = Files.newByteChannel(log, open, ownerOnly)) {
+            return file.size();
+        }
     }
 
     /**

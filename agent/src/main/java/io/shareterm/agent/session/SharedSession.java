@@ -26,9 +26,6 @@ import java.util.Optional;
  * {@link EndingSession}.
  */
 public final class SharedSession extends AbstractBehavior<SharedSession.Command> {
-    /** Rosters follow each other at this distance at the least, however many come and go. */
-    private static final Duration ROSTER_PAUSE = Duration.ofMillis(250);
-
     /** What the session takes. */
     public sealed interface Command {}
 
@@ -106,9 +103,8 @@ public final class SharedSession extends AbstractBehavior<SharedSession.Command>
     private final MemberTable members;
     private final AdmissionDesk admissions;
     private final InputDesk inputs;
+    private final RosterPacer rosters;
     private Optional<Attachment> broker = Optional.empty();
-    private boolean rosterPauses;
-    private boolean rosterChanged;
 
     private SharedSession(
             ActorContext<Command> context,
@@ -124,6 +120,7 @@ public final class SharedSession extends AbstractBehavior<SharedSession.Command>
         this.log = new SessionLog(setup.identity(), setup.outputKey(), setup.settings(), clock.instant());
         this.members = new MemberTable(setup.settings().typingMembers());
         this.admissions = new AdmissionDesk(setup.identity(), new InviteTable(setup.invites()), members);
+        this.rosters = new RosterPacer(timers, RosterPauseOver.OVER);
         ActorRef<Command> self = context.getSelf();
         this.inputs = new InputDesk(
                 new InputGate(log),
@@ -223,7 +220,7 @@ public final class SharedSession extends AbstractBehavior<SharedSession.Command>
                 admissions.decide(admit.request(), new AdmissionDesk.LogState(log.nextSeq(), log.outputKeys()), now());
         broker.ifPresent(to -> to.link().sendControl(decision.reply()));
         decision.admitted().ifPresent(member -> owner.tell(new SessionEvent.Joined(member.person())));
-        return decision.admitted().isPresent() ? rosterChanged() : this;
+        return decision.admitted().isPresent() && rosters.changed() ? roster() : this;
     }
 
     private Behavior<Command> onMemberGone(MemberGone gone) {
@@ -232,7 +229,7 @@ public final class SharedSession extends AbstractBehavior<SharedSession.Command>
             member.online(false);
             owner.tell(new SessionEvent.Left(member.person()));
         });
-        return left.isPresent() ? rosterChanged() : this;
+        return left.isPresent() && rosters.changed() ? roster() : this;
     }
 
     private Behavior<Command> onTyped(Typed typed) {
@@ -260,17 +257,10 @@ public final class SharedSession extends AbstractBehavior<SharedSession.Command>
     }
 
     private Behavior<Command> onRosterPauseOver() {
-        rosterPauses = false;
-        return rosterChanged ? rosterChanged() : this;
+        return rosters.pauseIsOver() ? roster() : this;
     }
 
-    private Behavior<Command> rosterChanged() {
-        rosterChanged = rosterPauses;
-        if (rosterPauses) {
-            return this;
-        }
-        rosterPauses = true;
-        timers.startSingleTimer(RosterPauseOver.OVER, ROSTER_PAUSE);
+    private Behavior<Command> roster() {
         log.append(members.roster(), now());
         // Whoever has just come in knows at once that what is shown is current, and may type.
         log.checkpoint(now());

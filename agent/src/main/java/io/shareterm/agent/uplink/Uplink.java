@@ -27,7 +27,7 @@ import java.util.function.Function;
 
 /**
  * Keeps one connection to a broker for as long as the session lasts: dials, claims the session, lets session and broker talk,
- * and dials again after a loss. One method per phase of that.
+ * and dials again after a loss. One method per phase of that; the one in which the session is claimed is {@link ClaimedPhase}.
  *
  * <p>Holds no entries: what goes with a connection is still in the session's log. The first round of dialling decides whether
  * there is a session at all; later ones go on until they succeed.
@@ -55,12 +55,12 @@ public final class Uplink {
         TIMEOUT
     }
 
-    private enum KeepAlive implements Command {
+    enum KeepAlive implements Command {
         KEEP_ALIVE
     }
 
     /** The session has dealt with everything that came before. */
-    private enum SessionPassed implements Command {
+    enum SessionPassed implements Command {
         PASSED
     }
 
@@ -140,7 +140,7 @@ public final class Uplink {
     }
 
     private Behavior<Command> serveLater(Serve serve) {
-        session = Optional.of(serve.session());
+        serve(serve);
         return Behaviors.same();
     }
 
@@ -200,91 +200,46 @@ public final class Uplink {
                                 opened.publicHost().isEmpty() ? dialled.host() : opened.publicHost(),
                                 opened.publicPort() == 0 ? dialled.port() : opened.publicPort()),
                         broker.certificate()));
-        return session.isPresent() ? serve(broker, opened.lastSeq()) : awaitSession(broker, opened.lastSeq());
+        return new ClaimedPhase(this, broker, opened.lastSeq()).begin();
     }
 
     // The session is claimed
 
-    private Behavior<Command> awaitSession(BrokerTalk broker, long lastSeq) {
-        return Behaviors.receive(Command.class)
-                .onMessage(Dial.class, dial -> onEvent(broker, dial, on -> unserved(broker, on)))
-                .onMessage(Serve.class, serve -> {
-                    session = Optional.of(serve.session());
-                    return serve(broker, lastSeq);
-                })
-                .onMessageEquals(KeepAlive.KEEP_ALIVE, () -> keepAlive(broker))
-                .onMessage(Finish.class, finish -> finish(broker))
-                .onAnyMessage(other -> Behaviors.same())
-                .build();
-    }
-
-    private Behavior<Command> unserved(BrokerTalk broker, ConnectionEvent on) {
-        return on instanceof ConnectionEvent.Over over ? lost(broker, over.reason()) : Behaviors.same();
-    }
-
-    private Behavior<Command> serve(BrokerTalk broker, long lastSeq) {
-        toSession(new SharedSession.Attached(new ConnectionLink(broker.connection()), lastSeq));
-        deliver(broker);
-        return Behaviors.receive(Command.class)
-                .onMessage(Dial.class, dial -> onEvent(broker, dial, on -> serveEvent(broker, on)))
-                .onMessageEquals(SessionPassed.PASSED, () -> {
-                    broker.readOn();
-                    return Behaviors.same();
-                })
-                .onMessageEquals(KeepAlive.KEEP_ALIVE, () -> keepAlive(broker))
-                .onMessage(Finish.class, finish -> finish(broker))
-                .onAnyMessage(other -> Behaviors.same())
-                .build();
-    }
-
-    private Behavior<Command> serveEvent(BrokerTalk broker, ConnectionEvent on) {
-        if (on instanceof ConnectionEvent.Over over) {
-            toSession(SharedSession.Detached.DETACHED);
-            return lost(broker, over.reason());
-        }
-        if (on instanceof ConnectionEvent.Written written) {
-            toSession(new SharedSession.Written(written.bytes()));
-        } else if (on instanceof ConnectionEvent.Received received) {
-            broker.received(received, Instant.now());
-            deliver(broker);
-        }
-        return Behaviors.same();
-    }
-
-    /** Hands on what was read; the connection reads on once the session has dealt with it. */
-    private void deliver(BrokerTalk broker) {
-        try {
-            for (Optional<ByteString> frame = broker.next(); frame.isPresent(); frame = broker.next()) {
-                FromBroker.forSession(FrameCodec.decode(frame.get()), broker).ifPresent(this::toSession);
-            }
-        } catch (ProtocolException broken) {
-            broker.connection().abort(broken.getMessage());
-        }
-        toSession(new SharedSession.Fence(sessionPassed));
-    }
-
-    private Behavior<Command> lost(BrokerTalk broker, DialFailure told) {
-        DialFailure reason = broker.reason(told);
+    /** The connection of a claimed session is gone. */
+    Behavior<Command> lost(DialFailure reason) {
         sharing.owner().tell(new UplinkEvent.Lost(reason));
         return retry(List.of(reason));
     }
 
-    private Behavior<Command> keepAlive(BrokerTalk broker) {
+    void serve(Serve serve) {
+        session = Optional.of(serve.session());
+    }
+
+    boolean hasSession() {
+        return session.isPresent();
+    }
+
+    void toSession(SharedSession.Command command) {
+        session.ifPresent(to -> to.tell(command));
+    }
+
+    /** Tells the session something, and is told when it has dealt with everything before. */
+    void fence() {
+        toSession(new SharedSession.Fence(sessionPassed));
+    }
+
+    static Behavior<Command> keepAlive(BrokerTalk broker) {
         broker.keepAlive(Instant.now());
         return Behaviors.same();
     }
 
-    private static Behavior<Command> onEvent(
+    static Behavior<Command> onEvent(
             BrokerTalk broker, Dial dial, Function<ConnectionEvent, Behavior<Command>> handler) {
         return broker.mine(dial.event()).map(handler).orElse(Behaviors.same());
     }
 
-    private static Behavior<Command> finish(BrokerTalk broker) {
+    static Behavior<Command> finish(BrokerTalk broker) {
         broker.connection().finish();
         return Behaviors.stopped();
-    }
-
-    private void toSession(SharedSession.Command command) {
-        session.ifPresent(to -> to.tell(command));
     }
 }

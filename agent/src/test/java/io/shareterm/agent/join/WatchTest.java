@@ -217,6 +217,7 @@ class WatchTest {
     private TestServer.Peer admitted(TestServer.Peer broker) throws IOException {
         broker.receiveMessage();
         broker.send(new ControlMessage.Admitted(1, sharer.admission()));
+        await().until(() -> notices.contains("admitted " + sharer.membership.role()));
         return broker;
     }
 

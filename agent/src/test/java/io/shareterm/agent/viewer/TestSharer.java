@@ -42,7 +42,7 @@ public final class TestSharer {
     private final AckSealer acks;
     private final InputOpener inputs;
     public final JoinerHandshake joiner;
-    final Membership membership;
+    public final Membership membership;
 
     public TestSharer(Role role, long nextSeq) {
         InviteSecret secret = InviteSecret.generate(RANDOM);
