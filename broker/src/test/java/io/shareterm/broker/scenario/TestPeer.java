@@ -101,8 +101,8 @@ class TestPeer implements AutoCloseable {
     final void send(ByteString bytes) {
         try {
             synchronized (socket) {
+                // One call: the answer to an End may have closed the socket before a second.
                 socket.getOutputStream().write(bytes.toArray());
-                socket.getOutputStream().flush();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
