@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 
 /** Ten watch a flood. One of them stops reading: nobody waits for it, and the broker does not keep its share. */
 class StalledViewerIT {
-    private static final int LINES = 1_500_000;
+    private static final int LINES = 2_500_000;
     private static final long MIB = 1024 * 1024;
 
     /** Above the default, so that nine readers that share two processors with everything else never fall out of it. */
     private static final long LOG_MIB = 8;
 
-    /** What eleven busy connections have more than idle ones; a queue with the stalled viewer's share would have 12. */
+    /** What eleven busy connections have more than idle ones; a queue with the stalled viewer's share would have 21. */
     private static final long SLACK_MIB = 2;
 
     private static final byte[] FLOOD = IntStream.rangeClosed(1, LINES)
