@@ -52,6 +52,8 @@ final class ShareGuardian extends AbstractBehavior<ShareGuardian.Command> {
     private final ShareListener listener;
     private Optional<ActorRef<Uplink.Command>> uplink = Optional.empty();
     private Optional<ActorRef<SharedSession.Command>> session = Optional.empty();
+    /** The person was faster than the program: the session ends as soon as it begins. */
+    private boolean stopAsked;
 
     private ShareGuardian(
             ActorContext<Command> context,
@@ -101,10 +103,14 @@ final class ShareGuardian extends AbstractBehavior<ShareGuardian.Command> {
         getContext().watchWith(begun, new Died("the session"));
         uplink.ifPresent(up -> up.tell(new Uplink.Serve(begun)));
         begin.begun().accept(begun);
+        if (stopAsked) {
+            begun.tell(SharedSession.Stop.STOP);
+        }
         return this;
     }
 
     private Behavior<Command> onStop() {
+        stopAsked = true;
         session.ifPresent(running -> running.tell(SharedSession.Stop.STOP));
         return this;
     }
