@@ -35,7 +35,7 @@ class BadInputIT {
         broker = TestBroker.start(
                 state,
                 "limits.handshakes.first-message-time",
-                "500ms",
+                "2s",
                 "limits.connections.failed-joins-per-minute",
                 "3",
                 "limits.sessions.input-per-second",

@@ -105,7 +105,7 @@ class TestPeer implements AutoCloseable {
                 socket.getOutputStream().write(bytes.toArray());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("the broker said " + failureSoFar() + " before", e);
         }
     }
 
