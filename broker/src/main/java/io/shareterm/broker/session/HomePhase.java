@@ -113,7 +113,7 @@ final class HomePhase extends HubPhase {
     private Behavior<HubCommand> onAnswerJoin(HubCommand.AnswerJoin answered) {
         var joiner = core.desk.remove(answered.reply().joinId());
         if (answered.reply().answer() instanceof Admitted admitted) {
-            joiner.ifPresentOrElse(j -> letIn(j, admitted), () -> tellOffline(admitted.member()));
+            joiner.ifPresentOrElse(j -> letIn(j, admitted), () -> tellUnlessSeated(admitted.member()));
         } else if (answered.reply().answer() instanceof Failure failure) {
             joiner.ifPresent(j -> j.viewer().tell(new ViewerEvent.Close(closing(failure))));
         }
@@ -214,6 +214,13 @@ final class HomePhase extends HubPhase {
         });
         var source = new LogSource(core.log, core.seen, waiter, keyframesAreMade);
         joiner.viewer().tell(new ViewerEvent.LetIn(admitted, source));
+    }
+
+    /** The joiner has left; or it was asked for twice, as the invites came, and has its seat since the first answer. */
+    private void tellUnlessSeated(int member) {
+        if (core.seats.of(member).isEmpty()) {
+            tellOffline(member);
+        }
     }
 
     private void tellOffline(int member) {

@@ -175,6 +175,19 @@ class SessionHubTest {
     }
 
     @Test
+    void aJoinerWhomTheAgentWasAskedForTwiceIsNotTakenForOffline() throws NoSuchAlgorithmException {
+        attach(1);
+        tellInvites(1);
+        join();
+        agent.expectMessageClass(AgentEvent.Tell.class);
+        tellInvites(1);
+        agent.expectMessageClass(AgentEvent.Tell.class);
+        hub.tell(new HubCommand.AnswerJoin(1, admit(1, 9)));
+        hub.tell(new HubCommand.AnswerJoin(1, admit(1, 9)));
+        agent.expectNoMessage();
+    }
+
+    @Test
     void acknowledgementsGoToTheirMemberAndInputToTheAgent() throws NoSuchAlgorithmException {
         watching(9);
         hub.tell(new HubCommand.PassInput(9, ByteString.fromString("keys")));
