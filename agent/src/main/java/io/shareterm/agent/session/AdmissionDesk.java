@@ -36,20 +36,28 @@ final class AdmissionDesk {
         }
     }
 
-    /** @param admitted who is here from now on; empty if the answer is a refusal */
-    record Decision(ControlMessage.AdmitReply reply, Optional<Member> admitted) {}
+    /**
+     * The answer.
+     *
+     * @param admitted who is here from now on; empty if the answer is a refusal
+     * @param comes whether this member was not here before
+     */
+    record Decision(ControlMessage.AdmitReply reply, Optional<Member> admitted, boolean comes) {}
 
     Decision decide(ControlMessage.AdmitRequest request, LogState log, Instant now) {
         try {
+            Optional<Member> here =
+                    members.admitted(Hashes.sha256(request.admit())).filter(Member::isOnline);
             Member member = admit(request, log, now);
             member.online(true);
             return new Decision(
                     new ControlMessage.AdmitReply(
                             request.joinId(), new ControlMessage.Admitted(member.id(), member.admission())),
-                    Optional.of(member));
+                    Optional.of(member),
+                    here.isEmpty());
         } catch (ProtocolException refused) {
             ControlMessage.Failure failure = ControlMessage.Failure.of(ErrorCode.REFUSED, refused.getMessage());
-            return new Decision(new ControlMessage.AdmitReply(request.joinId(), failure), Optional.empty());
+            return new Decision(new ControlMessage.AdmitReply(request.joinId(), failure), Optional.empty(), false);
         }
     }
 

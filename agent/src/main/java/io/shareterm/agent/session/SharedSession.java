@@ -219,7 +219,10 @@ public final class SharedSession extends AbstractBehavior<SharedSession.Command>
         AdmissionDesk.Decision decision =
                 admissions.decide(admit.request(), new AdmissionDesk.LogState(log.nextSeq(), log.outputKeys()), now());
         broker.ifPresent(to -> to.link().sendControl(decision.reply()));
-        decision.admitted().ifPresent(member -> owner.tell(new SessionEvent.Joined(member.person())));
+        // A broker may ask for one who is here as often as it likes: the person is told once.
+        decision.admitted()
+                .filter(member -> decision.comes())
+                .ifPresent(member -> owner.tell(new SessionEvent.Joined(member.person())));
         return decision.admitted().isPresent() && rosters.changed() ? roster() : this;
     }
 

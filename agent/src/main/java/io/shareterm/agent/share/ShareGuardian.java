@@ -2,6 +2,8 @@ package io.shareterm.agent.share;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.ChildFailed;
+import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -79,6 +81,8 @@ final class ShareGuardian extends AbstractBehavior<ShareGuardian.Command> {
                 .onMessage(UplinkTold.class, this::onUplinkTold)
                 .onMessage(SessionTold.class, this::onSessionTold)
                 .onMessage(Died.class, this::onDied)
+                .onSignal(ChildFailed.class, failed -> onDied(new Died("the uplink")))
+                .onSignal(Terminated.class, gaveUp -> this)
                 .build();
     }
 
@@ -87,7 +91,10 @@ final class ShareGuardian extends AbstractBehavior<ShareGuardian.Command> {
                 getContext().getSystem(), connect.tls(), FrameLimits.BROKER_TO_AGENT, connect.connectTimeout());
         Sharing sharing =
                 new Sharing(identity, invites, getContext().messageAdapter(UplinkEvent.class, UplinkTold::new));
-        uplink = Optional.of(getContext().spawn(Uplink.create(connect.settings(), dialler, sharing), "uplink"));
+        ActorRef<Uplink.Command> dialling =
+                getContext().spawn(Uplink.create(connect.settings(), dialler, sharing), "uplink");
+        getContext().watch(dialling);
+        uplink = Optional.of(dialling);
         return this;
     }
 

@@ -16,6 +16,7 @@ import io.shareterm.agent.connection.DialRound;
 import io.shareterm.agent.session.SharedSession;
 import io.shareterm.config.settings.HostPort;
 import io.shareterm.protocol.control.ControlMessage;
+import io.shareterm.protocol.frame.ErrorCode;
 import io.shareterm.protocol.frame.FrameCodec;
 import io.shareterm.protocol.frame.ProtocolException;
 import java.security.SecureRandom;
@@ -189,18 +190,27 @@ public final class Uplink {
     }
 
     private Behavior<Command> opened(BrokerTalk broker, ControlMessage.Opened opened) {
+        HostPort publicAddress = publicAddress(opened, broker.broker());
         wasUp = true;
         timers.cancel(ClaimTimeout.TIMEOUT);
         backoff.succeeded();
         broker.send(sharing.invites());
-        HostPort dialled = broker.broker();
-        sharing.owner()
-                .tell(new UplinkEvent.Up(
-                        new HostPort(
-                                opened.publicHost().isEmpty() ? dialled.host() : opened.publicHost(),
-                                opened.publicPort() == 0 ? dialled.port() : opened.publicPort()),
-                        broker.certificate()));
+        sharing.owner().tell(new UplinkEvent.Up(publicAddress, broker.certificate()));
         return new ClaimedPhase(this, broker, opened.lastSeq()).begin();
+    }
+
+    /** What stands in links. */
+    private static HostPort publicAddress(ControlMessage.Opened opened, HostPort dialled) {
+        try {
+            return new HostPort(
+                    opened.publicHost().isEmpty() ? dialled.host() : opened.publicHost(),
+                    opened.publicPort() == 0 ? dialled.port() : opened.publicPort());
+        } catch (IllegalArgumentException unusable) {
+            throw new ProtocolException(
+                    ErrorCode.PROTOCOL_ERROR,
+                    "the broker's public address is unusable: " + unusable.getMessage() + "; closing connection",
+                    unusable);
+        }
     }
 
     // The session is claimed

@@ -117,6 +117,20 @@ class SharedSessionTest {
     }
 
     @Test
+    void aBrokerThatReplaysAnAdmitTellsThePersonOfNobodyNew() {
+        attach(0);
+        JoinerHandshake ann = session.joiner(session.helperSecret, "Ann");
+        int member = admit(ann).member();
+        assertThat(admit(ann).member()).isEqualTo(member);
+        owner.expectMessageClass(SessionEvent.Joined.class);
+        owner.expectNoMessage();
+        tell(new SharedSession.MemberGone(member));
+        admit(ann);
+        owner.expectMessageClass(SessionEvent.Left.class);
+        owner.expectMessageClass(SessionEvent.Joined.class);
+    }
+
+    @Test
     void manyWhoComeAtOnceMakeTwoRosters() {
         attach(0);
         for (int i = 0; i < 50; i++) {

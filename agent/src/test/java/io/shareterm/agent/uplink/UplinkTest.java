@@ -167,6 +167,15 @@ class UplinkTest {
     }
 
     @Test
+    void aPublicAddressThatIsNoneDoesNotLeaveTheSharerWaiting() throws Exception {
+        opened(dial(), new ControlMessage.Opened("broker.300", 443, 0));
+        UplinkEvent.GaveUp gaveUp = owner.expectMessageClass(UplinkEvent.GaveUp.class, LONG);
+        assertThat(gaveUp.reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.sentence()).contains("broker.300"));
+    }
+
+    @Test
     void leavesABrokerThatBreaksTheProtocol() throws Exception {
         TestServer.Peer broker = opened(dial(), new ControlMessage.Opened("", 0, 0));
         uplink.tell(new Uplink.Serve(session));
