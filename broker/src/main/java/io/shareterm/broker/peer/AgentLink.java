@@ -93,7 +93,7 @@ final class AgentLink extends PeerPart {
         if (event instanceof AgentEvent.Held e) {
             onHeld(e);
         } else if (event instanceof AgentEvent.PassInput e) {
-            port.send(e.frame());
+            port.sendInput(e.frame());
         } else if (event instanceof AgentEvent.Tell e) {
             port.send(e.message());
         } else if (event instanceof AgentEvent.Attached e) {

@@ -178,6 +178,14 @@ final class PeerLogic extends TimerGraphStageLogic implements PeerPort, HubInbox
     }
 
     @Override
+    public void sendInput(ByteString frame) {
+        if (!closing) {
+            outbox.offerInput(frame);
+            flush();
+        }
+    }
+
+    @Override
     public void fail(ErrorCode code, String text) {
         if (!closing) {
             context.events().failed(peer, code, text);

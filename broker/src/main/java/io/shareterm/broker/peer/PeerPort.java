@@ -13,6 +13,9 @@ interface PeerPort {
     /** Sends a whole native frame, before entries. */
     void send(ByteString frame);
 
+    /** Sends an input frame, before entries; leaves it out if too much waits to be sent. */
+    void sendInput(ByteString frame);
+
     /** Sends an error, with text of the broker's own, and closes if it is one that closes. */
     void fail(ErrorCode code, String text);
 

@@ -36,6 +36,8 @@ import io.shareterm.protocol.control.ControlMessage.Open;
 import io.shareterm.protocol.control.ControlMessage.Opened;
 import io.shareterm.protocol.control.ControlMessage.Ping;
 import io.shareterm.protocol.control.ControlMessage.Pong;
+import io.shareterm.protocol.control.ControlMessage.Presence;
+import io.shareterm.protocol.control.Sharer;
 import io.shareterm.protocol.frame.ErrorCode;
 import io.shareterm.protocol.frame.Frame;
 import io.shareterm.protocol.frame.FrameCodec;
@@ -242,6 +244,25 @@ class PeerFlowsTest {
         hub.expectNoMessage();
         agent.tell(new AgentEvent.Held(entries, bytes));
         hub.expectMessageClass(HubCommand.TakeFrames.class);
+    }
+
+    @Test
+    void anAgentWhoseLineIsSlowIsNotCutOffByThoseWhoType() {
+        var agent = open();
+        agent.tell(new Entered(hub.getRef()));
+        agent.tell(new AgentEvent.Attached(0));
+        next();
+        var input = new AgentEvent.PassInput(ByteString.fromArray(new byte[16_384]));
+        for (var i = 0; i <= Outbox.MAX_BYTES / 16_384; i++) {
+            agent.tell(input);
+        }
+        agent.tell(new AgentEvent.Tell(new Presence(Sharer.HERE)));
+        registry.expectNoMessage();
+        assertThat(told).isEmpty();
+        var sent = out.requestNext();
+        assertThat(sent.size()).isGreaterThan(Outbox.MAX_BYTES_WITH_INPUT).isLessThan(Outbox.MAX_BYTES);
+        agent.tell(input);
+        assertThat(out.requestNext()).isEqualTo(input.frame());
     }
 
     private ActorRef<ViewerEvent> join() {
