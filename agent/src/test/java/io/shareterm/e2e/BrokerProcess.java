@@ -3,6 +3,7 @@ package io.shareterm.e2e;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,11 @@ record BrokerProcess(RunningProcess process, int port, String fingerprint) imple
         words.addAll(List.of(arguments));
         var command = Programs.broker(words.toArray(String[]::new));
         var process = sandbox.start("broker", command);
+        return awaitReady(process, ready);
+    }
+
+    /** The broker, once it has written its ready file. */
+    static BrokerProcess awaitReady(RunningProcess process, Path ready) {
         process.awaiting("its ready file", () -> Files.exists(ready));
         try {
             var json = JsonMapper.builder().build().readTree(Programs.read(ready));

@@ -4,36 +4,34 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The command lines of our programs, on the class path of the tests and as the launcher starts them. */
 final class Programs {
-    private static final String BROKER = "io.shareterm.broker.BrokerMain";
-    private static final String SHARETERM = "io.shareterm.agent.cli.ShareTermMain";
+    static final String BROKER_MAIN = "io.shareterm.broker.BrokerMain";
+    static final String SHARETERM_MAIN = "io.shareterm.agent.cli.ShareTermMain";
 
     private Programs() {}
 
     static List<String> broker(String... arguments) {
-        return java(BROKER, arguments);
+        return java(ClassArchive.BROKER, BROKER_MAIN, arguments);
     }
 
     static List<String> shareterm(String... arguments) {
-        return java(SHARETERM, arguments);
+        return java(ClassArchive.SHARETERM, SHARETERM_MAIN, arguments);
     }
 
     static String tool(String name) {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
-    private static List<String> java(String main, String... arguments) {
-        return Stream.concat(Stream.of(tool("java"), "-cp", classPath(), main), Stream.of(arguments))
-                .toList();
-    }
-
-    /** Under surefire the class path of the JVM is one jar with a manifest; it gives the real one as a property. */
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    private static List<String> java(ClassArchive archive, String main, String... arguments) {
+        var command = new ArrayList<>(List.of(tool("java")));
+        command.addAll(archive.flags());
+        command.addAll(List.of("-cp", ClassPath.text(), main));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     /** Reads a file that a program has just written whole. */
