@@ -57,7 +57,9 @@ class LocalTerminalIT {
     void controlCIsTheCommandsAndNotOurs() {
         share("sh");
 
-        tmux.line("sleep 1000; echo interrupted-$?");
+        // Once it says so, the command has the terminal: a shell that is still about to give it up would take the key.
+        tmux.line("sh -c 'echo asleep-$((40 + 2)); exec sleep 1000'");
+        tmux.awaitScreen("asleep-42");
         tmux.key("C-c");
         tmux.line("echo after-$?");
         tmux.awaitScreen("after-130");
