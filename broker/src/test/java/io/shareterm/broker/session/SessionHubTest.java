@@ -27,6 +27,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,9 +94,11 @@ class SessionHubTest {
     }
 
     @Test
-    void aHubThatTakesOverFromAFailedOneKnowsItsGeneration() {
+    void aHubThatTakesOverFromAFailedOneKnowsItsGeneration() throws InterruptedException {
         attach(7);
-        var second = kit.spawn(SessionHub.create(SESSION, settings, directory, registry.getRef(), gauges));
+        var asked = new CountDownLatch(1);
+        var second = kit.spawn(SessionHub.create(SESSION, settings, telling(asked), registry.getRef(), gauges));
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
         TestProbe<AgentEvent> older = kit.createTestProbe();
         second.tell(new HubCommand.Attach(7, false, older.getRef()));
         assertThat(closed(older)).isEqualTo(ErrorCode.SUPERSEDED);
@@ -348,5 +352,26 @@ class SessionHubTest {
 
     private static ErrorCode closedViewer(TestProbe<ViewerEvent> probe) {
         return ((ViewerEvent.Close) probe.receiveMessage()).failure().code();
+    }
+
+    /** The directory; tells when its answer is in the mailbox of whoever asked. */
+    private Directory telling(CountDownLatch asked) {
+        return new Directory() {
+            @Override
+            public void announce(HomeIs home) {
+                directory.announce(home);
+            }
+
+            @Override
+            public void lookup(SessionId session, ActorRef<Answer> replyTo) {
+                directory.lookup(session, replyTo);
+                asked.countDown();
+            }
+
+            @Override
+            public void withdraw(HomeIs home) {
+                directory.withdraw(home);
+            }
+        };
     }
 }
